@@ -1,0 +1,42 @@
+/**
+ * The front door: a model that has been read, checked and analyzed, with every problem in one list.
+ * @module
+ */
+import { analyze, scorerFor } from './analyze/analyze.ts';
+import type { Analysis } from './model/analysis.ts';
+import { inEnvironment } from './model/environment.ts';
+import type { Model } from './model/model.ts';
+import type { Problem } from './model/problem.ts';
+import type { ReadResult } from './model/read/read-texts.ts';
+
+export interface CheckOptions {
+  /** The environment whose overlay is applied. */
+  readonly environment?: string | undefined;
+  /** The day of the check, an ISO date; decides what is overdue. */
+  readonly clock: string;
+  /** Whether a relative link in the model leads to something; without it links are not followed. */
+  readonly linkExists?: ((link: string) => boolean) | undefined;
+}
+
+/** A checked model. */
+export interface Checked {
+  /** The model in the environment that was asked for. */
+  readonly model: Model;
+  readonly analysis: Analysis;
+  /** Every mistake in the files; while there is one the analysis is of what could be read. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Checks and analyzes a model.
+ *
+ * @throws {VaubanError} NO_SUCH_ENVIRONMENT
+ */
+export async function check(read: ReadResult, options: CheckOptions): Promise<Checked> {
+  const model = options.environment === undefined ? read.model : inEnvironment(read.model, options.environment);
+  const { clock, linkExists } = options;
+  const scoreVector = await scorerFor(model);
+  const { analysis, problems } = analyze(model, { clock, linkExists, scoreVector, locate: read.locate });
+  const weighing = problems.map(({ path, ...problem }): Problem => ({ ...problem, at: read.locate(path) }));
+  return { model, analysis, problems: [...read.problems, ...weighing] };
+}

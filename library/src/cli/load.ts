@@ -1,0 +1,42 @@
+/**
+ * Reads and checks the models a command was given.
+ * @module
+ */
+import { check } from '../check.ts';
+import { linkExistsFrom } from '../model/files/link-exists.ts';
+import { readModel } from '../model/files/read-model.ts';
+import { VaubanError } from '../model/problem.ts';
+import type { CheckReport } from '../report/index.ts';
+
+/** The options several commands share. */
+export interface LoadOptions {
+  readonly environment?: string | undefined;
+  /** An ISO date; today when absent. */
+  readonly clock?: string | undefined;
+  /** Further files read as if they lay in the model. */
+  readonly with?: readonly string[] | undefined;
+}
+
+/** Reads and checks one model. */
+export async function load(path: string, options: LoadOptions): Promise<CheckReport> {
+  const clock = clockOf(options.clock);
+  const read = await readModel(path, { with: options.with ?? [] });
+  const { analysis, model, problems } = await check(read, {
+    clock,
+    environment: options.environment,
+    linkExists: linkExistsFrom(path),
+  });
+  return { path, read: { ...read, model, problems }, analysis };
+}
+
+/** The day a command is run for. */
+export function clockOf(clock: string | undefined): string {
+  if (clock === undefined) return new Date().toISOString().slice(0, 10);
+  if (/^\d{4}-\d\d-\d\d$/.test(clock) && !Number.isNaN(Date.parse(clock))) return clock;
+  throw new VaubanError('USAGE', `Cannot read the clock "${clock}": expected a date such as 2026-11-22`);
+}
+
+/** The exit code for models that have problems: 2, so that no page about half a model passes for a whole one. */
+export function exitOf(reports: readonly CheckReport[]): 0 | 2 {
+  return reports.some((report) => report.read.problems.length > 0) ? 2 : 0;
+}

@@ -1,0 +1,155 @@
+/**
+ * The command line: every command with its options and help. A command's parts are loaded only when it runs.
+ * @module
+ */
+import { Command, CommanderError, Option } from 'commander';
+import { VaubanError } from '../model/problem.ts';
+
+declare const VAUBAN_VERSION: string;
+
+const environment = () => new Option('-e, --environment <name>', 'apply the overlay of an environment');
+const clock = () => new Option('--clock <date>', 'pretend it is this day (default: today)');
+const output = () => new Option('-o, --output <file>', 'write to a file instead of the terminal');
+
+/** Options that may be given several times. */
+function several(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+function program(): Command {
+  const vauban = new Command('vauban')
+    .description('Threat models that prove themselves: a threat model in git, checked, weighed and shown.')
+    .version(VAUBAN_VERSION, '-V, --version')
+    .exitOverride()
+    .configureHelp({ sortSubcommands: false })
+    .showHelpAfterError('Run "vauban --help" to see what there is.')
+    .addHelpText(
+      'after',
+      `
+A MODEL is a YAML file, or a folder with one that has "system:".
+Exit codes: 0 done (findings alone are no failure), 1 a gate you asked for is not met,
+            2 a mistake in the model or the call, 3 our own failure.
+
+Start:      vauban init my-model && vauban check my-model
+Look:       vauban show my-model          vauban diagram my-model -o dfd.svg
+In CI:      vauban check my-model --fail-on high --format sarif -o vauban.sarif`,
+    );
+
+  vauban
+    .command('init')
+    .description('write a small commented model to start from')
+    .argument('[folder]', 'where to write it', 'threat-model')
+    .option('--title <text>', 'what the system is called')
+    .option('--owner <text>', 'who answers for it')
+    .option('--scheme <name>', 'how risk is weighed: five-by-five, three-by-three, product, owasp or cvss')
+    .option('-y, --yes', 'ask nothing')
+    .action(async (folder, options) => (await import('./init.ts')).init(folder, options));
+
+  vauban
+    .command('check')
+    .description('read models, find what is wrong or missing, weigh the risks')
+    .argument('<model...>', 'one or more models')
+    .addOption(
+      new Option('--format <format>', 'how to print it')
+        .choices(['text', 'json', 'markdown', 'sarif', 'junit'])
+        .default('text'),
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 1 when a finding is at least this severe').choices([
+        'info',
+        'low',
+        'medium',
+        'high',
+        'critical',
+      ]),
+    )
+    .option('--since <revision>', 'let --fail-on look only at findings the git revision did not have')
+    .option('--with <file>', 'read a further file as if it lay in the model (may be repeated)', several)
+    .option('--all', 'print every finding')
+    .option('--watch', 'check again whenever a file changes')
+    .addOption(environment())
+    .addOption(clock())
+    .addOption(output())
+    .addHelpText('after', '\nExample: vauban check threat-model --environment production --fail-on high --since main')
+    .action(async (models, options) => (await import('./check.ts')).checkModels(models, options));
+
+  vauban
+    .command('show')
+    .description('show an entry by its id with everything that refers to it, or list what the model has')
+    .argument('<model>')
+    .argument('[id]', 'an id such as T01, or collection/id where several have it')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(environment())
+    .addOption(clock())
+    .addHelpText('after', '\nExample: vauban show models/virtengine T01')
+    .action(async (model, id, options) => (await import('./show.ts')).show(model, id, options));
+
+  vauban
+    .command('diagram')
+    .description('draw the data flow diagram: zones as nested boxes, boundary crossings marked')
+    .argument('<model>')
+    .addOption(
+      new Option('--format <format>', 'how to write it (default: by the ending of the file, else svg)').choices([
+        'svg',
+        'mermaid',
+        'dot',
+      ]),
+    )
+    .option('--diagram <id>', 'only what this entry of "diagrams" shows')
+    .addOption(new Option('--phase <phase>', 'only flows of this phase').choices(['build', 'deploy', 'run']))
+    .addOption(environment())
+    .addOption(output())
+    .addHelpText('after', '\nExample: vauban diagram models/virtengine --diagram dfd -o dfd.svg')
+    .action(async (model, options) => (await import('./diagram.ts')).diagram(model, options));
+
+  vauban
+    .command('diff')
+    .description('compare two models: folders, files or git revisions')
+    .argument('<before>', 'a model, a revision, or revision:path')
+    .argument('<after>', 'the same')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'markdown']).default('text'))
+    .addOption(clock())
+    .addOption(output())
+    .addHelpText('after', '\nExample: vauban diff main models/atlas')
+    .action(async (before, after, options) => (await import('./diff.ts')).diffModels(before, after, options));
+
+  vauban
+    .command('rename')
+    .description('give an entry another id, everywhere it is named; the old one is kept under "formerly"')
+    .argument('<model>')
+    .argument('<old>', 'the id, or collection/id where several have it')
+    .argument('<new>', 'the new id')
+    .option('--dry-run', 'say what would change and write nothing')
+    .action(async (model, old, to, options) => (await import('./rename.ts')).rename(model, { old, to, ...options }));
+
+  return vauban;
+}
+
+/** Runs the command line; ends the process with the exit code of DESIGN section 8. */
+async function main(): Promise<void> {
+  // A reader that closes the pipe early, such as head, is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  const vauban = program();
+  for (const command of vauban.commands) command.exitOverride();
+  try {
+    await vauban.parseAsync();
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof VaubanError) {
+    process.stderr.write(`${error.message}\n${error.hint === undefined ? '' : `${error.hint}\n`}`);
+    return error.exitCode;
+  }
+  process.stderr.write(`Vauban failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write('This is a defect of Vauban, not of your model\n');
+  return 3;
+}
+
+await main();

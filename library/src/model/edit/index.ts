@@ -1,0 +1,8 @@
+/**
+ * The editor of model files: changes in, a new text and its inverse out.
+ * @module
+ */
+export type { AddChange, Change, Path, RemoveChange, RenameChange, SetChange, Value } from './change.ts';
+export { edit } from './edit.ts';
+export { type RenamedFile, renameEntry } from './rename-entry.ts';
+export { applySplices, type Edited, type Splice } from './splice.ts';

@@ -1,0 +1,17 @@
+/**
+ * Results for people and machines: the same findings as text, Markdown, JSON, SARIF and JUnit.
+ * @module
+ */
+export type { CheckReport } from './check-report.ts';
+export { diffMarkdown, diffPage, type Sides } from './diff.ts';
+export { checkJson } from './json.ts';
+export { jsonText } from './json-text.ts';
+export { type JunitOptions, junit } from './junit.ts';
+export { listJson, listPage } from './list.ts';
+export { checkMarkdown } from './markdown.ts';
+export { problemTexts } from './problems.ts';
+export type { RuleText } from './sarif/rules.ts';
+export { type SarifOptions, sarif } from './sarif.ts';
+export { showJson, showPage } from './show.ts';
+export type { TerminalOptions } from './terminal/print.ts';
+export { type CheckPageOptions, checkPage } from './terminal.ts';
