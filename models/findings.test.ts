@@ -9,7 +9,7 @@ async function findings(id: string): Promise<Readonly<Record<string, readonly st
   const path = fileURLToPath(new URL(id, import.meta.url));
   const { analysis } = await check(await readModel(path), { clock: '2026-11-22', linkExists: linkExistsFrom(path) });
   const byCheck: Record<string, string[]> = {};
-  for (const finding of analysis.findings) {
+  for (const finding of analysis.findings.filter(({ kind }) => kind === 'gap')) {
     const about = finding.id.slice(finding.id.indexOf('@') + 1);
     byCheck[finding.rule] = [...(byCheck[finding.rule] ?? []), about].toSorted();
   }

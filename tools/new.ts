@@ -1,5 +1,5 @@
 /**
- * `npm run new -- check ID` or `npm run new -- scheme ID`: writes the skeleton of a thing of which there are many.
+ * `npm run new -- rule PACK/ID`, `npm run new -- check ID` or `npm run new -- scheme ID`: writes the skeleton of a thing of which there are many.
  * The looped test of its kind fails until the skeleton is filled in.
  * @module
  */
@@ -34,6 +34,23 @@ export const check: Check = {
     [`checks/${id}/speaks.yaml`]: 'system: { title: Sample }\n',
     [`checks/${id}/silent.yaml`]: 'system: { title: Sample }\n',
   }),
+  rule: (name) => ({
+    [`rules/${name}.yaml`]: `title: One sentence that says what is wrong
+kind: threat
+stride: tampering
+each: flow
+when: { all: [ { crosses: yes }, { authentication: none } ] }
+message: What to say of {element}
+why: Why that matters, in a sentence or two.
+fix: [mutual-tls]
+check: What does a reviewer ask?
+likelihood: from-exposure
+impact: from-tier
+examples:
+  threatened: { components: {}, flows: {} }
+  safe: { components: {}, flows: {} }
+`,
+  }),
   scheme: (id) => ({
     [`schemes/${id}.yaml`]: `title: ''
 axes:
@@ -47,9 +64,9 @@ matrix: { rows: likelihood, columns: impact, cells: { low: [low, low], high: [lo
 
 const [kind = '', id = ''] = process.argv.slice(2);
 const make = KINDS[kind];
-if (make === undefined || !/^[a-z][a-z0-9-]*$/.test(id)) {
+if (make === undefined || !/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/.test(id) || id.includes('/') !== (kind === 'rule')) {
   console.error(
-    `Cannot make "${kind} ${id}": expected ${Object.keys(KINDS).join(' or ')} and an id of lower-case words`,
+    `Cannot make "${kind} ${id}": expected ${Object.keys(KINDS).join(' or ')} and an id of lower-case words (pack/id for a rule)`,
   );
   process.exit(2);
 }

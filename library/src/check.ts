@@ -3,6 +3,7 @@
  * @module
  */
 import { analyze, scorerFor } from './analyze/analyze.ts';
+import { ownRules } from './analyze/rules/own-rules.ts';
 import type { Analysis } from './model/analysis.ts';
 import { inEnvironment } from './model/environment.ts';
 import type { Model } from './model/model.ts';
@@ -16,6 +17,8 @@ export interface CheckOptions {
   readonly clock: string;
   /** Whether a relative link in the model leads to something; without it links are not followed. */
   readonly linkExists?: ((link: string) => boolean) | undefined;
+  /** Whether every unknown protective fact counts as its worst value. */
+  readonly unknownWorst?: boolean | undefined;
 }
 
 /** A checked model. */
@@ -36,7 +39,15 @@ export async function check(read: ReadResult, options: CheckOptions): Promise<Ch
   const model = options.environment === undefined ? read.model : inEnvironment(read.model, options.environment);
   const { clock, linkExists } = options;
   const scoreVector = await scorerFor(model);
-  const { analysis, problems } = analyze(model, { clock, linkExists, scoreVector, locate: read.locate });
+  const own = ownRules(read.ruleFiles);
+  const { analysis, problems } = analyze(model, {
+    clock,
+    linkExists,
+    scoreVector,
+    locate: read.locate,
+    rules: own.rules,
+    worst: options.unknownWorst,
+  });
   const weighing = problems.map(({ path, ...problem }): Problem => ({ ...problem, at: read.locate(path) }));
-  return { model, analysis, problems: [...read.problems, ...weighing] };
+  return { model, analysis, problems: [...read.problems, ...own.problems, ...weighing] };
 }

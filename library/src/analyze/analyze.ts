@@ -9,12 +9,17 @@ import type { Path } from '../model/raw.ts';
 import { runChecks } from './checks/run-checks.ts';
 import { environmentStates } from './environments.ts';
 import { claimFigures, controlStates, counts, courseFigures, detectionFigures } from './figures.ts';
+import { bySeverity } from './finding-order.ts';
 import { flowFacts } from './flow-facts.ts';
 import { layerRows } from './layers.ts';
 import { phaseStates } from './phases.ts';
 import { matrices } from './register/matrices.ts';
 import { type RatingComplaint, ratingProblems } from './register/rating-problems.ts';
 import { DEFAULT_SCHEME, register, weighed } from './register/register.ts';
+import { roadmapEffects } from './register/roadmap-effect.ts';
+import { policyStates } from './rules/policies.ts';
+import { type Rule, ruleBook } from './rules/rule-book.ts';
+import { runRules } from './rules/run-rules.ts';
 import { compareLevels, schemeOf, type VectorScorer, vectorScorer } from './schemes/index.ts';
 
 export interface AnalyzeOptions {
@@ -26,6 +31,10 @@ export interface AnalyzeOptions {
   readonly linkExists?: ((link: string) => boolean) | undefined;
   /** What scores CVSS vectors; needed only when a threat has one. */
   readonly scoreVector?: VectorScorer | undefined;
+  /** Rules of the team's own, beside those Vauban ships. */
+  readonly rules?: readonly Rule[] | undefined;
+  /** Whether every unknown protective fact counts as its worst value. */
+  readonly worst?: boolean | undefined;
 }
 
 /** An analysis with the mistakes that only show when ratings are weighed. */
@@ -39,7 +48,8 @@ export function analyze(model: Model, options: AnalyzeOptions): Analyzed {
   const threats = weighed(model, options.scoreVector);
   const risks = register(model, threats);
   const course = courseFigures(model);
-  const findings = runChecks(
+  const effects = roadmapEffects(model, threats);
+  const gaps = runChecks(
     model,
     {
       clock: options.clock,
@@ -52,19 +62,27 @@ export function analyze(model: Model, options: AnalyzeOptions): Analyzed {
     },
     options.locate,
   );
+  const rules = runRules(model, [...ruleBook(), ...(options.rules ?? [])], {
+    clock: options.clock,
+    locate: options.locate,
+    ...(options.worst !== undefined && { worst: options.worst }),
+  });
+  const policies = policyStates(model, { clock: options.clock, risks });
   const analysis: Analysis = {
     stage: 'analysis',
     ...(model.environment !== undefined && { environment: model.environment }),
     clock: options.clock,
     counts: counts(model),
-    findings,
-    questions: [],
-    absorbed: [],
+    findings: [...gaps, ...rules.findings].sort(bySeverity),
+    questions: rules.questions,
+    absorbed: rules.absorbed,
+    decided: rules.decided,
+    policies: policies.states,
     risks,
     levels: levelCounts(model, risks),
     matrices: matrices(threats),
     layers: layerRows(model),
-    phases: phaseStates(model),
+    phases: phaseStates(model).map((phase) => ({ ...phase, removes: effects.get(phase.id) ?? [] })),
     environments: environmentStates(model),
     flows: flowFacts(model),
     detections: detectionFigures(model),
@@ -72,7 +90,7 @@ export function analyze(model: Model, options: AnalyzeOptions): Analyzed {
     ...(course !== undefined && { course }),
     controls: controlStates(model),
   };
-  return { analysis, problems: ratingProblems(model, threats) };
+  return { analysis, problems: [...ratingProblems(model, threats), ...policies.problems] };
 }
 
 /** Loads the scorer when a threat has a CVSS vector, because it takes time to load. */

@@ -4,18 +4,22 @@
  */
 
 import { CHECKS } from '../analyze/checks/registry.ts';
+import { ruleBook } from '../analyze/rules/rule-book.ts';
 import { check } from '../check.ts';
 import type { Finding, Severity } from '../model/analysis.ts';
 import { readRevision } from '../model/files/git.ts';
 import { VaubanError } from '../model/problem.ts';
 import { type CheckReport, checkJson, checkMarkdown, checkPage, junit, type RuleText, sarif } from '../report/index.ts';
 import { clockOf, exitOf, type LoadOptions, load } from './load.ts';
+import { aboveResidual } from './residual-gate.ts';
 import { emit, emitJson, terminal, withProgress } from './terminal.ts';
 import { watchModels } from './watch.ts';
 
 interface CheckFlags extends LoadOptions {
   readonly format: 'text' | 'json' | 'markdown' | 'sarif' | 'junit';
   readonly failOn?: Severity;
+  readonly maxResidual?: string;
+  readonly view: 'claimed' | 'proven';
   readonly since?: string;
   readonly all?: boolean;
   readonly watch?: boolean;
@@ -41,7 +45,33 @@ async function run(paths: readonly string[], flags: CheckFlags): Promise<number>
   });
   print(reports, flags);
   const exit = exitOf(reports);
-  return exit === 0 && (await gateIsMissed(reports, flags)) ? 1 : exit;
+  if (exit !== 0) return exit;
+  const missed = [await gateIsMissed(reports, flags), residualIsTooHigh(reports, flags), policyIsBroken(reports)];
+  return missed.includes(true) ? 1 : 0;
+}
+
+/** Whether a policy of a model is broken; a model that has policies asks for this gate itself. */
+function policyIsBroken(reports: readonly CheckReport[]): boolean {
+  const broken = reports.flatMap(({ path, analysis }) =>
+    analysis.policies.filter(({ state }) => state === 'broken').map((policy) => ({ path, ...policy })),
+  );
+  for (const { path, id, message, reasons } of broken) {
+    process.stderr.write(
+      `The policy "${id}" of ${path} is broken: ${message}${reasons.length === 0 ? '' : ` (${reasons.join('; ')})`}\n`,
+    );
+  }
+  return broken.length > 0;
+}
+
+/** Whether a risk that remains is above the level that was asked for, and says which on standard error. */
+function residualIsTooHigh(reports: readonly CheckReport[], { maxResidual, view }: CheckFlags): boolean {
+  if (maxResidual === undefined) return false;
+  const lines = reports.map((report) => ({ path: report.path, above: aboveResidual(report, maxResidual, view) }));
+  const missed = lines.filter(({ above }) => above.length > 0);
+  for (const { path, above } of missed) {
+    process.stderr.write(`The gate is not met by ${path}: above ${maxResidual} (${view}): ${above.join(', ')}\n`);
+  }
+  return missed.length > 0;
 }
 
 function print(reports: readonly CheckReport[], flags: CheckFlags): void {
@@ -68,7 +98,10 @@ declare const VAUBAN_VERSION: string;
 
 /** What each check reports and why it matters, for readers that show rules. */
 function ruleTexts(): ReadonlyMap<string, RuleText> {
-  return new Map(CHECKS.map(({ id, title, why, severity }) => [id, { title, why, severity }]));
+  return new Map<string, RuleText>([
+    ...CHECKS.map(({ id, title, why, severity }) => [id, { title, why, severity }] as const),
+    ...ruleBook().map(({ id, title, why }) => [id, { title, why }] as const),
+  ]);
 }
 
 /** Whether a finding is severe enough to fail the gate, and says which on standard error. */
@@ -97,6 +130,10 @@ async function idsAt(path: string, revision: string, flags: CheckFlags): Promise
   const read = await readRevision(path, revision);
   const { environment } = flags;
   const known = environment === undefined || read.model.environments.has(environment) ? environment : undefined;
-  const { analysis } = await check(read, { clock: clockOf(flags.clock), environment: known });
+  const { analysis } = await check(read, {
+    clock: clockOf(flags.clock),
+    environment: known,
+    unknownWorst: flags.unknown === 'worst',
+  });
   return new Set(analysis.findings.map(({ id }) => id));
 }

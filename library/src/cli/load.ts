@@ -15,6 +15,8 @@ export interface LoadOptions {
   readonly clock?: string | undefined;
   /** Further files read as if they lay in the model. */
   readonly with?: readonly string[] | undefined;
+  /** What an unknown protective fact counts as. */
+  readonly unknown?: 'worst' | undefined;
 }
 
 /** Reads and checks one model. */
@@ -25,6 +27,7 @@ export async function load(path: string, options: LoadOptions): Promise<CheckRep
     clock,
     environment: options.environment,
     linkExists: linkExistsFrom(path),
+    unknownWorst: options.unknown === 'worst',
   });
   return { path, read: { ...read, model, problems }, analysis };
 }

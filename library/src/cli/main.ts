@@ -7,6 +7,10 @@ import { VaubanError } from '../model/problem.ts';
 
 declare const VAUBAN_VERSION: string;
 
+const format = (...formats: readonly string[]) =>
+  new Option('--format <format>', 'how to print it').choices(formats).default(formats[0]);
+const unknown = () =>
+  new Option('--unknown <value>', 'take what the model does not say for its worst').choices(['worst']);
 const environment = () => new Option('-e, --environment <name>', 'apply the overlay of an environment');
 const clock = () => new Option('--clock <date>', 'pretend it is this day (default: today)');
 const output = () => new Option('-o, --output <file>', 'write to a file instead of the terminal');
@@ -63,6 +67,15 @@ In CI:      vauban check my-model --fail-on high --format sarif -o vauban.sarif`
         'critical',
       ]),
     )
+    .addOption(
+      new Option('--max-residual <level>', 'exit 1 when a risk that remains is above this level of its scheme'),
+    )
+    .addOption(
+      new Option('--view <view>', 'which controls --max-residual counts')
+        .choices(['claimed', 'proven'])
+        .default('claimed'),
+    )
+    .addOption(unknown())
     .option('--since <revision>', 'let --fail-on look only at findings the git revision did not have')
     .option('--with <file>', 'read a further file as if it lay in the model (may be repeated)', several)
     .option('--all', 'print every finding')
@@ -121,6 +134,63 @@ In CI:      vauban check my-model --fail-on high --format sarif -o vauban.sarif`
     .argument('<new>', 'the new id')
     .option('--dry-run', 'say what would change and write nothing')
     .action(async (model, old, to, options) => (await import('./rename.ts')).rename(model, { old, to, ...options }));
+
+  vauban
+    .command('explain')
+    .description('tell why a finding is there or not, what a rule looks for, how to prove a control')
+    .argument('<model>')
+    .argument('<id>', 'a finding such as rule@element, a rule, a check or a control')
+    .addOption(format('text', 'json'))
+    .addOption(unknown())
+    .addOption(environment())
+    .addOption(clock())
+    .addHelpText('after', '\nExample: vauban explain models/atlas threat-without-control')
+    .action(async (model, id, options) => (await import('./explain.ts')).explainId(model, id, options));
+
+  vauban
+    .command('ask')
+    .description('ask what the model does not say, the most at stake first, and write the answers')
+    .argument('<model>')
+    .addOption(format('text', 'json'))
+    .option('--limit <number>', 'ask, or list, so many questions')
+    .option('--answer <answer>', 'write an answer without asking: fact@element=value (may be repeated)', several)
+    .addOption(environment())
+    .addOption(clock())
+    .addHelpText(
+      'after',
+      '\nEvery question also takes "not-known" and "not-applicable"; both are remembered.\nExample: vauban ask threat-model --answer rate-limit@p2p=yes',
+    )
+    .action(async (model, options) => (await import('./ask.ts')).ask(model, options));
+
+  vauban
+    .command('stride')
+    .description('fill the STRIDE worksheet: what is known of each element under each letter')
+    .argument('<model>')
+    .addOption(format('text', 'json', 'markdown'))
+    .addOption(environment())
+    .addOption(clock())
+    .addOption(output())
+    .addHelpText('after', '\nExample: vauban stride models/atlas --format markdown -o stride.md')
+    .action(async (model, options) => (await import('./stride.ts')).stride(model, options));
+
+  vauban
+    .command('surface')
+    .description('show who can reach what, or what an attacker who holds a component reaches from there')
+    .argument('<model>')
+    .option('--from <id>', 'start from an actor, a zone, or a component that is held')
+    .addOption(format('text', 'json'))
+    .addOption(environment())
+    .addOption(clock())
+    .addHelpText('after', '\nExample: vauban surface models/virtengine --from sentry')
+    .action(async (model, options) => (await import('./surface.ts')).surface(model, options));
+
+  const rules = vauban.command('rules').description('work with rules');
+  rules
+    .command('test')
+    .description('read rules and try each on its own two examples')
+    .argument('<path>', 'a rule, or a folder of rules')
+    .addOption(format('text', 'json'))
+    .action(async (path, options) => (await import('./rules.ts')).testRules(path, options));
 
   return vauban;
 }

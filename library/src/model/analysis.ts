@@ -21,6 +21,10 @@ export interface Finding {
   readonly view: 'claimed' | 'proven' | 'both';
   readonly message: string;
   readonly reasons: readonly string[];
+  /** The facts that would silence it, such as `authentication on "api": token, certificate or mtls`. */
+  readonly silencedBy?: readonly string[];
+  /** Controls of the library that would mend it. */
+  readonly fix?: readonly string[];
   readonly at: Place;
 }
 
@@ -36,6 +40,50 @@ export interface Gap {
   readonly path: Path;
   /** When it differs from the check's own. */
   readonly severity?: Severity;
+}
+
+/** A fact nobody has stated and that rules wait for. */
+export interface Question {
+  /** `fact@element`; the key of its answer. */
+  readonly id: string;
+  /** The address of the element. */
+  readonly about: string;
+  readonly fact: string;
+  readonly text: string;
+  readonly help?: string;
+  /** The values it can have. */
+  readonly answers: readonly string[];
+  /** The rules that wait for it. */
+  readonly rules: readonly string[];
+  /** How much risk hangs on it: likelihood times impact, summed over the rules. */
+  readonly weight: number;
+}
+
+/** A finding that a declared threat stands for. */
+export interface Absorbed {
+  readonly finding: string;
+  readonly by: string;
+  /** Further threats that stand for it too. */
+  readonly also?: readonly string[];
+}
+
+/** A finding that a decision silences. */
+export interface Decided {
+  readonly finding: string;
+  readonly treatment: string;
+  readonly until?: string;
+  readonly because?: string;
+}
+
+/** A policy of the model: a condition that must never hold. */
+export interface PolicyState {
+  readonly id: string;
+  readonly state: 'kept' | 'broken' | 'unknown';
+  readonly message: string;
+  /** What breaks it. */
+  readonly reasons: readonly string[];
+  /** Entries it does not count for now. */
+  readonly exempt: readonly string[];
 }
 
 /** A threat weighed under its scheme. */
@@ -99,6 +147,13 @@ export interface LayerRow {
   readonly depth: number;
 }
 
+/** A risk that a phase lowers. */
+export interface PhaseEffect {
+  readonly threat: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** How far a phase of the roadmap has come. */
 export interface PhaseState {
   readonly id: string;
@@ -109,6 +164,8 @@ export interface PhaseState {
   readonly items: Readonly<Record<string, string>>;
   /** Threats that some control or item of the phase treats. */
   readonly threats: readonly string[];
+  /** What it takes off the risks once it is complete, after the phases before it. */
+  readonly removes?: readonly PhaseEffect[];
 }
 
 /** An environment: which threats apply, and whether its gate is open. */
@@ -157,8 +214,12 @@ export interface Analysis {
   readonly clock: string;
   readonly counts: Readonly<Record<string, number>>;
   readonly findings: readonly Finding[];
-  readonly questions: readonly never[];
-  readonly absorbed: readonly never[];
+  readonly questions: readonly Question[];
+  /** Findings that a declared threat already stands for. */
+  readonly absorbed: readonly Absorbed[];
+  /** Findings that a decision silences. */
+  readonly decided: readonly Decided[];
+  readonly policies: readonly PolicyState[];
   readonly risks: readonly RiskRow[];
   /** How many rated threats have each computed level. */
   readonly levels: Readonly<Record<string, number>>;

@@ -2,8 +2,13 @@
  * Results for people and machines: the same findings as text, Markdown, JSON, SARIF and JUnit.
  * @module
  */
+
+export { answerEffect, effectText } from './answer-effect.ts';
+export { answeredPage, askPage, type Outcome, questionPage } from './ask.ts';
+export { answeredJson, askJson } from './ask-json.ts';
 export type { CheckReport } from './check-report.ts';
 export { diffMarkdown, diffPage, type Sides } from './diff.ts';
+export { explainJson, explainPage } from './explain.ts';
 export { checkJson } from './json.ts';
 export { jsonText } from './json-text.ts';
 export { type JunitOptions, junit } from './junit.ts';
@@ -13,5 +18,7 @@ export { problemTexts } from './problems.ts';
 export type { RuleText } from './sarif/rules.ts';
 export { type SarifOptions, sarif } from './sarif.ts';
 export { showJson, showPage } from './show.ts';
+export { strideJson, strideMarkdown, stridePage } from './stride.ts';
+export { blastPage, surfaceJson, surfacePage } from './surface.ts';
 export type { TerminalOptions } from './terminal/print.ts';
 export { type CheckPageOptions, checkPage } from './terminal.ts';

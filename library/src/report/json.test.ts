@@ -14,6 +14,8 @@ test('checkJson prints one model as an object with the promised keys', () => {
     'findings',
     'questions',
     'absorbed',
+    'decided',
+    'policies',
     'risks',
     'levels',
     'posture',

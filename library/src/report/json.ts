@@ -26,6 +26,8 @@ function modelJson({ path, read, analysis }: CheckReport) {
     findings: analysis.findings.map(findingJson),
     questions: plainData(analysis.questions),
     absorbed: plainData(analysis.absorbed),
+    decided: plainData(analysis.decided),
+    policies: plainData(analysis.policies),
     risks: analysis.risks.map(riskJson),
     levels: analysis.levels,
     posture: { controls: Object.fromEntries(STATES.map((state) => [state, analysis.controls[state]])) },
@@ -52,7 +54,7 @@ function problemJson({ code, message, hint, at, also }: Problem) {
 
 /** A finding with its keys in order. */
 export function findingJson(finding: Finding) {
-  const { id, kind, rule, stride, about, severity, view, message, reasons, at } = finding;
+  const { id, kind, rule, stride, about, severity, view, message, reasons, silencedBy, fix, at } = finding;
   return {
     id,
     kind,
@@ -63,6 +65,8 @@ export function findingJson(finding: Finding) {
     view,
     message,
     reasons: [...reasons],
+    ...(silencedBy !== undefined && { silencedBy: [...silencedBy] }),
+    ...(fix !== undefined && { fix: [...fix] }),
     at: { file: at.file, line: at.line, column: at.column },
   };
 }

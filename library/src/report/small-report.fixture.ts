@@ -100,6 +100,8 @@ const ANALYSIS: Analysis = {
   findings: FINDINGS,
   questions: [],
   absorbed: [],
+  decided: [],
+  policies: [],
   risks: [
     {
       threat: 'theft',

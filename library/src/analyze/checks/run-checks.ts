@@ -2,19 +2,14 @@
  * Runs every structural check over a model and gives each gap its id and its place.
  * @module
  */
-import type { Finding, Gap, Severity } from '../../model/analysis.ts';
+import type { Finding, Gap } from '../../model/analysis.ts';
 import type { Model } from '../../model/model.ts';
 import type { Place } from '../../model/problem.ts';
 import type { Path } from '../../model/raw.ts';
-import { ENTRY_SCHEMAS, type EntryCollection } from '../../model/schema/collection.ts';
 import { assessmentOf } from '../environments.ts';
+import { bySeverity, NAMED, shortIdsOf } from '../finding-order.ts';
 import type { Check, CheckContext } from './check.ts';
 import { CHECKS } from './registry.ts';
-
-const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
-/** Collections whose keys are the ids of other things; they make nobody's id ambiguous, whatever a team decides. */
-const ABOUT_OTHERS: readonly EntryCollection[] = ['decisions', 'answers', 'coverage'];
-const NAMED = (Object.keys(ENTRY_SCHEMAS) as EntryCollection[]).filter((name) => !ABOUT_OTHERS.includes(name));
 
 /**
  * Finds the gaps of a model, the most severe first, then by id.
@@ -55,18 +50,6 @@ function findingOf(check: Check, gap: Gap, { id, at }: Pick<Finding, 'id' | 'at'
   };
 }
 
-/** Shortens an address to the bare id where no other entry has the same. */
-function shortIdsOf(model: Model): (about: string) => string {
-  const addresses = new Map<string, string>([['system', 'system']]);
-  for (const collection of NAMED) {
-    for (const id of model[collection].keys()) addresses.set(id, addresses.has(id) ? '' : `${collection}/${id}`);
-  }
-  return (about) => {
-    const id = about.slice(about.indexOf('/') + 1);
-    return addresses.get(id) === about ? id : about;
-  };
-}
-
 /** Two gaps that cannot be told apart by their own words are counted. */
 function unique(id: string, taken: Set<string>): string {
   let free = id;
@@ -87,9 +70,4 @@ function leftOutOf(model: Model): (about: string) => boolean {
   const excluded = environment === undefined ? [] : assessmentOf(model, environment).excluded;
   for (const threat of excluded) leftOut.add(`threats/${threat}`);
   return (about) => leftOut.has(about);
-}
-
-function bySeverity(one: Finding, other: Finding): number {
-  const difference = SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
-  return difference || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 }

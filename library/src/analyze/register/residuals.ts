@@ -20,7 +20,7 @@ export function residuals(model: Model, rated: Rated): Pick<RiskRow, 'inherent' 
   const { threat, risk, scheme, rating } = rated;
   const listed = controlsOf(model, threat);
   const done = listed.filter((control) => control.done);
-  const after = (risk.rated ?? model.system.rated ?? 'before') === 'after';
+  const after = isRatedAfter(model, risk);
   const levelOf = (axes: ReadonlyMap<string, string>): string | undefined => rate(scheme, axes).level;
   if (scheme.matrix === undefined && scheme.score === undefined) return {};
   const inherent = after ? levelOf(increase(scheme, rating.axes, { lost: listed }).axes) : rating.level;
@@ -33,7 +33,22 @@ export function residuals(model: Model, rated: Rated): Pick<RiskRow, 'inherent' 
   };
 }
 
-function controlsOf(model: Model, threat: Threat): readonly (RatedControl & { readonly done: boolean })[] {
+/** The level of a risk when just these of its controls are in place; undefined when it cannot be computed. */
+export function levelWith(model: Model, rated: Rated, inPlace: ReadonlySet<string>): string | undefined {
+  const { threat, risk, scheme, rating } = rated;
+  if ((scheme.matrix === undefined && scheme.score === undefined) || isRatedAfter(model, risk)) return rating.level;
+  const controls = controlsOf(model, threat).filter(({ id }) => inPlace.has(id));
+  return rate(scheme, reduce(scheme, rating.axes, controls).axes).level;
+}
+
+function isRatedAfter(model: Model, risk: Risk): boolean {
+  return (risk.rated ?? model.system.rated ?? 'before') === 'after';
+}
+
+function controlsOf(
+  model: Model,
+  threat: Threat,
+): readonly (RatedControl & { readonly id: string; readonly done: boolean })[] {
   const stated = new Map(threat.controls?.map((use) => [use.control as string, use.effectiveness]));
   return (relationsOf(model).controlsOfThreat.get(threat.id) ?? []).flatMap((id) => {
     const control = model.controls.get(id);

@@ -23,7 +23,8 @@ export async function readModel(
   const files = await filesOf(path);
   const extra = await Promise.all((options.with ?? []).map(readSource));
   const { lenient } = files;
-  const result = readTexts([...files.files, ...extra], { lenient });
+  const rules = await Promise.all((await ruleFilesOf(path)).map(readSource));
+  const result = readTexts([...files.files, ...extra], { lenient, rules });
   const isModel = !lenient || result.raw(['system']) !== undefined || result.problems.length > 0;
   if (isModel) return result;
   const problem = {
@@ -49,6 +50,16 @@ async function filesOf(path: string): Promise<{ readonly files: readonly SourceF
     }),
   );
   return { files: [...read, ...own], lenient: true };
+}
+
+/** The files below `rules/` of a model, hidden ones left out. */
+async function ruleFilesOf(path: string): Promise<readonly string[]> {
+  const folder = join(path, 'rules');
+  const found = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  return found
+    .filter((entry) => entry.isFile() && /^[^.].*\.ya?ml$/.test(entry.name))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .toSorted();
 }
 
 async function statOf(path: string) {

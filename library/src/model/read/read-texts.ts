@@ -24,6 +24,8 @@ export interface ReadResult {
   readonly files: readonly SourceFile[];
   readonly skipped: Document['skipped'];
   readonly references: readonly Reference[];
+  /** Files that hold a rule of the team's own each; read by the analysis. */
+  readonly ruleFiles: readonly SourceTree[];
   /** What the files say at a path such as `['threats', 'T01', 'risk']`, or undefined. */
   raw(path: Path): Raw | undefined;
   /** Where that stands; the nearest parent when the path does not exist. */
@@ -37,8 +39,12 @@ export interface ReadResult {
  *
  * @param files the files; their order does not matter
  * @param options.lenient whether files that are no part of a model are skipped, as in a folder
+ * @param options.rules files of the team's own rules
  */
-export function readTexts(files: readonly SourceFile[], options: { readonly lenient?: boolean } = {}): ReadResult {
+export function readTexts(
+  files: readonly SourceFile[],
+  options: { readonly lenient?: boolean; readonly rules?: readonly SourceFile[] } = {},
+): ReadResult {
   const trees = files.toSorted((one, other) => (one.name < other.name ? -1 : 1)).map(sourceTree);
   const document = mergeDocument(trees, { lenient: options.lenient ?? false });
   const linked = linkDocument(document, VOCABULARY);
@@ -79,6 +85,7 @@ export function readTexts(files: readonly SourceFile[], options: { readonly leni
     files: trees.map((tree) => tree.file),
     skipped: document.skipped,
     references: linked.references,
+    ruleFiles: (options.rules ?? []).map(sourceTree),
     raw,
     locate,
     treeOf,

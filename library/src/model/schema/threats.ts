@@ -138,6 +138,7 @@ export const control = entry(
     parameters: free().describe('Its settings'),
     proof: oneOf('present', 'active', 'effective', 'attested').describe('How deep a proof must reach'),
     'part-of': ref('controls').describe('The control it is a part of'),
+    library: text().describe('The control of the library it is an instance of, when its id is another'),
   },
 ).describe('A measure');
 

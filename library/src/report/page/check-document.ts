@@ -14,6 +14,7 @@ import { matricesSection } from './matrices.ts';
 import { nextOfOne, nextOfSeveral } from './next-command.ts';
 import { postureSection } from './posture.ts';
 import { problemsSection } from './problems.ts';
+import { coveredSection, policiesSection, questionsSection } from './questions.ts';
 import { registerSection } from './register.ts';
 import { roadmapSection } from './roadmap.ts';
 
@@ -40,6 +41,9 @@ function oneModel(report: CheckReport, options: PageOptions): readonly Block[] {
     ...environmentsSection(report),
     ...roadmapSection(report),
     ...findingsSection(report, options),
+    ...(options.all ? coveredSection(report) : []),
+    ...questionsSection(report, options),
+    ...policiesSection(report),
     ...postureSection(report),
     nextOfOne(report, options),
   ];

@@ -30,21 +30,34 @@ export function severityText(findings: readonly Finding[]): Inline {
   return inline(`${findings.length}: `, joined(parts, ' · '));
 }
 
-/** The section about findings. */
-export function findingsSection({ path, analysis }: CheckReport, { all }: PageOptions): readonly Block[] {
-  const { findings } = analysis;
-  const heading: Block = { kind: 'heading', level: 2, text: [span('Findings')], aside: severityText(findings) };
+/** What rules found, and then the gaps of the model itself. */
+export function findingsSection(report: CheckReport, options: PageOptions): readonly Block[] {
+  const { findings } = report.analysis;
+  const threats = findings.filter(({ kind }) => kind === 'threat');
+  const gaps = findings.filter(({ kind }) => kind === 'gap');
+  return [
+    ...section('Threats found', threats, { report, options }),
+    ...section('Gaps of the model', gaps, { report, options }),
+  ];
+}
+
+interface Context {
+  readonly report: CheckReport;
+  readonly options: PageOptions;
+}
+
+function section(title: string, findings: readonly Finding[], { report, options }: Context): readonly Block[] {
+  const heading: Block = { kind: 'heading', level: 2, text: [span(title)], aside: severityText(findings) };
   if (findings.length === 0) return [heading];
-  const groups = groupsOf(findings);
-  const most = all ? findings.length : SHOWN;
+  const most = options.all ? findings.length : SHOWN;
   const more = Math.max(0, findings.length - most);
   const blocks: Block[] = [];
   let left = most;
-  for (const group of groups) {
+  for (const group of groupsOf(findings)) {
     if (left > 0) blocks.push(groupBlock(group, group.slice(0, left)));
     left -= group.length;
   }
-  return [heading, ...blocks, ...(more === 0 ? [] : [moreBlock(more, path)])];
+  return [heading, ...blocks, ...(more === 0 ? [] : [moreBlock(more, report.path)])];
 }
 
 /** Findings of one severity and one rule together; the worst groups first. */
@@ -75,7 +88,8 @@ function groupBlock(group: readonly Finding[], shown: readonly Finding[]): Block
   };
 }
 
-/** One finding: what it says, and where. */
-export function findingText({ message, at }: Finding): Inline {
-  return inline(message, '  ', placeSpan(at, 'quiet'));
+/** One finding: what it says, why a rule spoke, and where. */
+export function findingText({ kind, message, reasons, at }: Finding): Inline {
+  const because = kind === 'threat' && reasons.length > 0 ? [span(`  ${reasons.join('; ')}`, 'quiet')] : [];
+  return inline(message, because, '  ', placeSpan(at, 'quiet'));
 }

@@ -21,11 +21,20 @@ export function roadmapSection({ read, analysis }: CheckReport): readonly Block[
         { title: 'Progress', drop: 1 },
         { title: 'Done', align: 'right' },
         { title: 'Treats', shrink: 'wrap', least: 16 },
+        ...(analysis.phases.some(({ removes }) => (removes?.length ?? 0) > 0)
+          ? [{ title: 'Takes off', shrink: 'wrap', least: 18 } as const]
+          : []),
       ],
       rows: analysis.phases.map((phase) => {
         const { title, current } = read.model.phases.get(phase.id) ?? {};
         const now = current === true ? [span(' now', 'fair')] : [];
-        return [inline(span(title ?? phase.id, 'strong'), ...now), bar(phase), done(phase), treats(phase)];
+        return [
+          inline(span(title ?? phase.id, 'strong'), ...now),
+          bar(phase),
+          done(phase),
+          treats(phase),
+          removes(phase),
+        ];
       }),
     },
   ];
@@ -47,4 +56,13 @@ function treats({ threats }: PhaseState): Inline {
         threats.map((id) => span(id)),
         ' ',
       );
+}
+
+/** The risks it lowers once it is complete. */
+function removes({ removes: effects = [] }: PhaseState): Inline {
+  if (effects.length === 0) return [span('·', 'quiet')];
+  return joined(
+    effects.map(({ threat, from, to }) => span(`${threat}\u00a0${from}\u00a0→\u00a0${to}`)),
+    ', ',
+  );
 }

@@ -4,9 +4,9 @@
  */
 import type { Gap } from '../../../model/analysis.ts';
 import { nameOf } from '../../../model/relations.ts';
+import { trustOf } from '../../../model/trust.ts';
 import type { Check } from '../check.ts';
 import { quoted } from '../names.ts';
-import { trustOf } from '../trust.ts';
 
 export const check: Check = {
   id: 'actor-misplaced',

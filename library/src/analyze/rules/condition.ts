@@ -1,0 +1,57 @@
+/**
+ * Conditions compiled to closures: what is true of an element, why, and what would have to be known (LANGUAGE
+ * section 6).
+ * @module
+ */
+import type { Path } from '../../model/raw.ts';
+import type { Element } from '../facts/element.ts';
+import type { Fact } from '../facts/fact-table.ts';
+import type { World } from '../facts/world.ts';
+import type { Truth } from './truth.ts';
+
+/** One thing that was true, in words. */
+export interface Reason {
+  readonly text: string;
+  /** The address of the element it is about. */
+  readonly about: string;
+  /** The fact that was asked, and the values that would have made it otherwise. */
+  readonly fact?: string;
+  readonly instead?: readonly string[];
+}
+
+/** A fact nobody has stated. */
+export interface Open {
+  readonly element: Element;
+  readonly fact: Fact;
+}
+
+/** A compiled condition. */
+export interface Condition {
+  judge(world: World, element: Element): Truth;
+  /** What makes it true; asked only when it is. */
+  reasons(world: World, element: Element): readonly Reason[];
+  /** What would have to be known; asked only when it is unknown. */
+  open(world: World, element: Element): readonly Open[];
+  /** Every fact it asks for, by kind of element; for the checks of the rules themselves. */
+  readonly asks: readonly Asked[];
+  /** Those without which it cannot be anything but false; what a model never says need not be looked for. */
+  readonly needs: readonly Asked[];
+  /** How much work it is to judge, roughly; in `all` the cheap ones are judged first. */
+  readonly cost: number;
+  /** The condition without its values: two rules with the same shape are one rule. */
+  readonly shape: string;
+}
+
+/** A fact a condition asks for, with the values that make it true. */
+export interface Asked {
+  readonly kind: string;
+  readonly fact: string;
+  readonly values: readonly string[] | undefined;
+}
+
+/** A mistake in a condition. */
+export interface ConditionProblem {
+  readonly path: Path;
+  readonly message: string;
+  readonly hint?: string;
+}

@@ -1,0 +1,72 @@
+/**
+ * Conditions on the members of a set: some, every.
+ * @module
+ */
+import type { Element } from '../facts/element.ts';
+import type { World } from '../facts/world.ts';
+import type { Condition, Open } from './condition.ts';
+import { least, most, NO, type Truth, UNKNOWN, YES } from './truth.ts';
+
+/** True when it holds for one member; an empty set has none. */
+export function some(set: string, where: Condition): Condition {
+  return {
+    judge: (world, element) => {
+      const members = world.set(element, set);
+      if (members === undefined) return UNKNOWN;
+      let truth: Truth = NO;
+      for (const member of members) {
+        truth = most(truth, where.judge(world, member));
+        if (truth === YES) break;
+      }
+      return truth;
+    },
+    reasons: (world, element) => {
+      const member = world.set(element, set)?.find((one) => where.judge(world, one) === YES);
+      return member === undefined ? [] : where.reasons(world, member);
+    },
+    open: (world, element) => fewest(world, world.set(element, set) ?? [], where),
+    asks: where.asks,
+    needs: where.needs,
+    cost: 3 + where.cost,
+    shape: `some(${set},${where.shape})`,
+  };
+}
+
+/** True when it holds for every member, as it does for an empty set. */
+export function every(set: string, where: Condition): Condition {
+  return {
+    judge: (world, element) => {
+      const members = world.set(element, set);
+      if (members === undefined) return UNKNOWN;
+      let truth: Truth = YES;
+      for (const member of members) {
+        truth = least(truth, where.judge(world, member));
+        if (truth === NO) break;
+      }
+      return truth;
+    },
+    reasons: (world, element) => {
+      const members = world.set(element, set) ?? [];
+      const [first] = members;
+      if (first === undefined) return [{ text: `"${element.name}" has no ${set}`, about: element.address }];
+      return where.reasons(world, first);
+    },
+    open: (world, element) => fewest(world, world.set(element, set) ?? [], where),
+    asks: where.asks,
+    needs: [],
+    cost: 3 + where.cost,
+    shape: `every(${set},${where.shape})`,
+  };
+}
+
+/** What is open at the unknown member that needs the fewest answers; ties by id. */
+export function fewest(world: World, members: readonly Element[], where: Condition): readonly Open[] {
+  return (
+    members
+      .filter((member) => where.judge(world, member) === UNKNOWN)
+      .map((member) => ({ member, open: where.open(world, member) }))
+      .filter(({ open }) => open.length > 0)
+      .toSorted((one, other) => one.open.length - other.open.length || (one.member.id < other.member.id ? -1 : 1))[0]
+      ?.open ?? []
+  );
+}
