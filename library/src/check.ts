@@ -8,7 +8,7 @@ import type { Analysis } from './model/analysis.ts';
 import { inEnvironment } from './model/environment.ts';
 import type { Model } from './model/model.ts';
 import type { Problem } from './model/problem.ts';
-import type { ReadResult } from './model/read/read-texts.ts';
+import { inOrder, type ReadResult } from './model/read/read-texts.ts';
 
 export interface CheckOptions {
   /** The environment whose overlay is applied. */
@@ -49,5 +49,5 @@ export async function check(read: ReadResult, options: CheckOptions): Promise<Ch
     worst: options.unknownWorst,
   });
   const weighing = problems.map(({ path, ...problem }): Problem => ({ ...problem, at: read.locate(path) }));
-  return { model, analysis, problems: [...read.problems, ...own.problems, ...weighing] };
+  return { model, analysis, problems: inOrder([...read.problems, ...own.problems, ...weighing]) };
 }

@@ -17,6 +17,7 @@ import { matrices } from './register/matrices.ts';
 import { type RatingComplaint, ratingProblems } from './register/rating-problems.ts';
 import { DEFAULT_SCHEME, register, weighed } from './register/register.ts';
 import { roadmapEffects } from './register/roadmap-effect.ts';
+import { contradictions } from './rules/contradictions.ts';
 import { policyStates } from './rules/policies.ts';
 import { type Rule, ruleBook } from './rules/rule-book.ts';
 import { runRules } from './rules/run-rules.ts';
@@ -90,7 +91,7 @@ export function analyze(model: Model, options: AnalyzeOptions): Analyzed {
     ...(course !== undefined && { course }),
     controls: controlStates(model),
   };
-  return { analysis, problems: [...ratingProblems(model, threats), ...policies.problems] };
+  return { analysis, problems: [...ratingProblems(model, threats), ...contradictions(model), ...policies.problems] };
 }
 
 /** Loads the scorer when a threat has a CVSS vector, because it takes time to load. */

@@ -461,6 +461,15 @@ export const packedFacts: Readonly<Record<string, Raw>> = {
     },
     protective: ['tls-1.2', 'tls-1.3'],
     question: 'How is {element} encrypted?',
+    derived: [
+      {
+        when: {
+          protocol: ['https', 'http/3', 'h3', 'wss', 'grpcs', 'ldaps', 'smtps', 'imaps', 'ftps', 'mqtts', 'amqps'],
+        },
+        gives: 'tls-1.2',
+      },
+      { when: { protocol: ['http', 'ws', 'ftp', 'telnet', 'ldap', 'mqtt'] }, gives: 'none' },
+    ],
   },
   enforced: { title: 'A control holds it', of: ['boundary'], values: ['no', 'yes'], structure: 'yes' },
   'engine-socket': {

@@ -29,7 +29,9 @@ export async function load(path: string, options: LoadOptions): Promise<CheckRep
     linkExists: linkExistsFrom(path),
     unknownWorst: options.unknown === 'worst',
   });
-  return { path, read: { ...read, model, problems }, analysis };
+  // Rules of the team's own have problems too, whose lines a page shows.
+  const files = [...read.files, ...read.ruleFiles.map(({ file }) => file)];
+  return { path, read: { ...read, files, model, problems }, analysis };
 }
 
 /** The day a command is run for. */

@@ -131,7 +131,8 @@ function parse(schema: z.ZodType, entry: RawEntry, problems: Problem[]): unknown
   return undefined;
 }
 
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
+/** Problems by file, line and column. */
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
   return problems.toSorted(
     (one, other) =>
       (one.at.file < other.at.file ? -1 : one.at.file > other.at.file ? 1 : 0) ||
