@@ -35,7 +35,13 @@ function groupField([first, ...others]: readonly Finding[]): readonly Field[] {
   if (first === undefined) return [];
   const like =
     others.length === 0 ? [] : [span(`  and ${others.length} like it`.replaceAll(/(?<=\S) /g, NO_BREAK), 'quiet')];
-  return [{ name: first.severity, tone: toneOf(first.severity), value: inline(findingText(first), ...like) }];
+  return [
+    {
+      name: first.severity,
+      tone: toneOf(first.severity),
+      value: inline(findingText({ ...first, reasons: [] }), ...like),
+    },
+  ];
 }
 
 function fieldsOf(report: CheckReport): readonly Field[] {
@@ -61,6 +67,9 @@ function fieldsOf(report: CheckReport): readonly Field[] {
     ...(review === undefined ? [] : [{ name: 'Review', value: review }]),
     ...(problems === 0 ? [] : [{ name: 'Problems', value: [span(String(problems), 'bad')] }]),
     { name: 'Findings', value: severityText(analysis.findings) },
+    ...(analysis.questions.length === 0
+      ? []
+      : [{ name: 'Questions', value: [span(`${analysis.questions.length} that the model leaves open`)] }]),
   ];
 }
 
