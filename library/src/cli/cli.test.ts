@@ -121,6 +121,19 @@ describe('vauban check', () => {
     expect(JSON.parse(vauban('check', ATLAS, '--with', extra, '--format', 'json').out).counts.threats).toBe(11);
   });
 
+  it('is a gate by the policies of a team and by what risk may remain', () => {
+    const policy = write(
+      'policy.yaml',
+      'policies: { treated: { message: High risks are treated, when: { threats: { all: [ { residual: { at-least: high } }, { treated: no } ] } } } }',
+    );
+    const broken = vauban('check', ATLAS, '--policy', policy);
+    expect(broken).toMatchObject({ status: 1, error: expect.stringContaining('High risks are treated') });
+    const above = vauban('check', ATLAS, '--max-residual', 'medium');
+    expect(above).toMatchObject({ status: 1, error: expect.stringContaining('R1 is high') });
+    expect(vauban('check', ATLAS, '--max-residual', 'high').status).toBe(0);
+    expect(vauban('check', ATLAS, '--max-residual', 'terrible').status).toBe(2);
+  });
+
   it('exits 2 when the model has a problem, with its place and a caret', () => {
     const path = write('typo.yaml', 'system: { title: T }\ncomponents:\n  a: { kind: proces }\n');
     const { status, out } = vauban('check', path);

@@ -15,6 +15,8 @@ export interface LoadOptions {
   readonly clock?: string | undefined;
   /** Further files read as if they lay in the model. */
   readonly with?: readonly string[] | undefined;
+  /** Files of policies, read in the same way. */
+  readonly policy?: readonly string[] | undefined;
   /** What an unknown protective fact counts as. */
   readonly unknown?: 'worst' | undefined;
 }
@@ -22,7 +24,7 @@ export interface LoadOptions {
 /** Reads and checks one model. */
 export async function load(path: string, options: LoadOptions): Promise<CheckReport> {
   const clock = clockOf(options.clock);
-  const read = await readModel(path, { with: options.with ?? [] });
+  const read = await readModel(path, { with: [...(options.with ?? []), ...(options.policy ?? [])] });
   const { analysis, model, problems } = await check(read, {
     clock,
     environment: options.environment,

@@ -77,6 +77,7 @@ In CI:      vauban check my-model --fail-on high --format sarif -o vauban.sarif`
     )
     .addOption(unknown())
     .option('--since <revision>', 'let --fail-on look only at findings the git revision did not have')
+    .option('--policy <file>', 'read a file of policies as if it lay in the model (may be repeated)', several)
     .option('--with <file>', 'read a further file as if it lay in the model (may be repeated)', several)
     .option('--all', 'print every finding')
     .option('--watch', 'check again whenever a file changes')
