@@ -3,15 +3,13 @@
  * @module
  */
 import { factTable, spelled } from '../analyze/facts/fact-table.ts';
-import { check } from '../check.ts';
 import { didYouMean } from '../kit/did-you-mean.ts';
 import type { Question } from '../model/analysis.ts';
 import { type AnsweredFile, answerQuestion, readEdited } from '../model/edit/index.ts';
-import { linkExistsFrom } from '../model/files/link-exists.ts';
 import { isNoValue } from '../model/no-value.ts';
 import { VaubanError } from '../model/problem.ts';
 import type { CheckReport } from '../report/index.ts';
-import { clockOf, type LoadOptions } from './load.ts';
+import { checkRead, clockOf, type LoadOptions } from './load.ts';
 
 /** A model with an answer in it that nobody has written yet. */
 export interface Answered {
@@ -25,16 +23,9 @@ export async function withAnswer(
   { question, answer }: { readonly question: Question; readonly answer: string },
   options: LoadOptions,
 ): Promise<Answered> {
-  const clock = clockOf(options.clock);
-  const edits = answerQuestion(before.read, question, { answer: spelledFor(question, answer), date: clock });
-  const read = readEdited(before.read, edits);
-  const { analysis, model, problems } = await check(read, {
-    clock,
-    environment: options.environment,
-    linkExists: linkExistsFrom(before.path),
-    unknownWorst: options.unknown === 'worst',
-  });
-  return { edits, report: { path: before.path, read: { ...read, model, problems }, analysis } };
+  const date = clockOf(options.clock);
+  const edits = answerQuestion(before.read, question, { answer: spelledFor(question, answer), date });
+  return { edits, report: await checkRead(before.path, readEdited(before.read, edits), options) };
 }
 
 /** An answer as the question spells it; the fact table knows other spellings of a value. */

@@ -6,6 +6,7 @@ import { check } from '../check.ts';
 import { linkExistsFrom } from '../model/files/link-exists.ts';
 import { readModel } from '../model/files/read-model.ts';
 import { VaubanError } from '../model/problem.ts';
+import type { ReadResult } from '../model/read/read-texts.ts';
 import type { CheckReport } from '../report/index.ts';
 
 /** The options several commands share. */
@@ -23,17 +24,22 @@ export interface LoadOptions {
 
 /** Reads and checks one model. */
 export async function load(path: string, options: LoadOptions): Promise<CheckReport> {
-  const clock = clockOf(options.clock);
-  const read = await readModel(path, { with: [...(options.with ?? []), ...(options.policy ?? [])] });
+  return checkRead(
+    path,
+    await readModel(path, { with: [...(options.with ?? []), ...(options.policy ?? [])] }),
+    options,
+  );
+}
+
+/** Checks a model that has been read from a path. */
+export async function checkRead(path: string, read: ReadResult, options: LoadOptions): Promise<CheckReport> {
   const { analysis, model, problems } = await check(read, {
-    clock,
+    clock: clockOf(options.clock),
     environment: options.environment,
     linkExists: linkExistsFrom(path),
     unknownWorst: options.unknown === 'worst',
   });
-  // Rules of the team's own have problems too, whose lines a page shows.
-  const files = [...read.files, ...read.ruleFiles.map(({ file }) => file)];
-  return { path, read: { ...read, files, model, problems }, analysis };
+  return { path, read: { ...read, model, problems }, analysis };
 }
 
 /** The day a command is run for. */

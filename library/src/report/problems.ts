@@ -5,6 +5,7 @@
 import type { Problem } from '../model/problem.ts';
 import type { ReadResult } from '../model/read/read-texts.ts';
 import { problemBlocks } from './page/problems.ts';
+import { textsOf, type WithTexts } from './page/texts-of.ts';
 import { printBlocks, type TerminalOptions } from './terminal/print.ts';
 
 /**
@@ -22,9 +23,9 @@ export function problemText(
 
 /** Prints all problems of a model that was read. */
 export function problemTexts(
-  { problems, files }: Pick<ReadResult, 'problems' | 'files'>,
+  read: Pick<ReadResult, 'problems'> & WithTexts,
   options: Parameters<typeof problemText>[2],
 ): string {
-  const texts = new Map(files.map(({ name, text }) => [name, text]));
-  return problems.map((problem) => problemText(problem, texts.get(problem.at.file), options)).join('\n');
+  const texts = textsOf(read);
+  return read.problems.map((problem) => problemText(problem, texts.get(problem.at.file), options)).join('\n');
 }

@@ -8,10 +8,9 @@ import type { Place } from '../../model/problem.ts';
 import type { Path } from '../../model/raw.ts';
 import { CHECKS } from '../checks/registry.ts';
 import { type LibraryControl, libraryControl, libraryControlIds } from '../controls/control-library.ts';
-import { factTable } from '../facts/fact-table.ts';
-import { type World, worldOf } from '../facts/world.ts';
+import type { World } from '../facts/world.ts';
 import { shortIdsOf } from '../finding-order.ts';
-import { derivations } from '../rules/derive.ts';
+import { modelWorld } from '../rules/model-world.ts';
 import { type Rule, ruleBook } from '../rules/rule-book.ts';
 
 /** A model that has been analyzed. */
@@ -42,17 +41,15 @@ export interface Context extends Subject {
 
 /** Prepares an explanation. */
 export function contextOf(subject: Subject, options: ExplainOptions): Context {
-  const facts = factTable();
-  const { derive } = derivations(facts);
   const { model } = subject;
-  const shared = { facts, derive, ...(options.worst !== undefined && { worst: options.worst }) };
+  const worst = options.worst === true;
   const library = options.library ?? libraryControlIds().flatMap((id) => libraryControl(id) ?? []);
   return {
     ...subject,
     rules: new Map([...ruleBook(), ...(options.rules ?? [])].map((rule) => [rule.id, rule])),
     library: new Map(library.map((control) => [control.id, control])),
-    claimed: worldOf(model, { ...shared, view: 'claimed' }),
-    proven: worldOf(model, { ...shared, view: 'proven' }),
+    claimed: modelWorld(model, { worst, view: 'claimed' }),
+    proven: modelWorld(model, { worst, view: 'proven' }),
     shortId: shortIdsOf(model),
   };
 }

@@ -4,6 +4,7 @@
  */
 import { camelCase } from '../../kit/camel-case.ts';
 import { packedFacts } from '../packed-facts.ts';
+import type { Stated } from './element.ts';
 import { type ElementKind, type FactSource, factSchema } from './fact-schema.ts';
 
 /** A fact, ready to be looked up. */
@@ -50,6 +51,13 @@ export function spelled(fact: Fact, written: string): string {
   const word = written.toLowerCase();
   const plain = word === 'true' ? 'yes' : word === 'false' ? 'no' : word;
   return fact.aka?.get(plain) ?? plain;
+}
+
+/** What an entry says of a fact itself, as the table spells it: under `facts`, or in a field of that name. */
+export function writtenIn(entry: Stated | undefined, fact: Fact): string | readonly string[] | undefined {
+  const value = entry?.facts?.get(fact.id) ?? entry?.[fact.field];
+  if (typeof value === 'string') return spelled(fact, value);
+  return Array.isArray(value) ? value.map((one) => spelled(fact, String(one))) : undefined;
 }
 
 /**

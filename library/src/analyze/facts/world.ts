@@ -8,7 +8,7 @@ import type { Asset, Component, Control, EntryPoint, Flow, Model } from '../../m
 import { libraryControl } from '../controls/control-library.ts';
 import { type Element, type Elements, elementsOf, type Shape } from './element.ts';
 import type { ElementKind } from './fact-schema.ts';
-import { type Fact, type FactTable, spelled } from './fact-table.ts';
+import { type Fact, type FactTable, spelled, writtenIn } from './fact-table.ts';
 import { setOf } from './sets.ts';
 import { assetShape, componentShape, entryShape, flowShape, type Structure, structureOf } from './structure.ts';
 
@@ -158,17 +158,15 @@ export function speakersFor(world: World, { kind, entry }: Element, fact: Fact):
 }
 
 function written(world: World, element: Element, fact: Fact): FactValue | undefined {
-  const { entry } = element;
-  const value = entry?.facts?.get(fact.id) ?? entry?.[fact.field] ?? answered(world, element, fact);
-  if (typeof value === 'string') return spelled(fact, value);
-  return Array.isArray(value) ? value.map((one) => spelled(fact, String(one))) : undefined;
+  return writtenIn(element.entry, fact) ?? answered(world, element, fact);
 }
 
 /** What somebody answered; that nobody knows, or that it does not apply, is no value. */
 function answered({ model }: World, { id, address }: Element, fact: Fact): FactValue | undefined {
   if (model.answers.size === 0) return undefined;
   const answer = (model.answers.get(`${fact.id}@${id}`) ?? model.answers.get(`${fact.id}@${address}`))?.answer;
-  return answer === 'not-known' || answer === 'not-applicable' ? undefined : answer;
+  if (answer === undefined || answer === 'not-known' || answer === 'not-applicable') return undefined;
+  return typeof answer === 'string' ? spelled(fact, answer) : answer.map((one) => spelled(fact, one));
 }
 
 /** What controls give: a done one its value; one that is only planned says that the protection is not there yet. */

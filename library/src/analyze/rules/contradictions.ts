@@ -5,17 +5,14 @@
  */
 import type { Model } from '../../model/model.ts';
 import { ELEMENT_KINDS } from '../facts/fact-schema.ts';
-import { type Fact, factTable, spelled } from '../facts/fact-table.ts';
-import { worldOf } from '../facts/world.ts';
+import { type Fact, spelled } from '../facts/fact-table.ts';
 import type { RatingComplaint } from '../register/rating-problems.ts';
-import { derivations } from './derive.ts';
+import { derive, modelWorld } from './model-world.ts';
 
 /** Finds the contradictions of a model; only what is written at an element is looked at. */
 export function contradictions(model: Model): readonly RatingComplaint[] {
-  const facts = factTable();
-  const { derive } = derivations(facts);
-  const world = worldOf(model, { view: 'claimed', facts, derive });
-  const derived = [...facts.values()].filter((fact) => fact.derived !== undefined);
+  const world = modelWorld(model, { view: 'claimed' });
+  const derived = [...world.facts.values()].filter((fact) => fact.derived !== undefined);
   return ELEMENT_KINDS.flatMap((kind) =>
     world.elements(kind).flatMap((element) =>
       derived.flatMap((fact): readonly RatingComplaint[] => {

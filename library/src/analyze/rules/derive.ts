@@ -4,6 +4,7 @@
  */
 
 import type { Raw } from '../../model/raw.ts';
+import { cycles } from '../../model/read/cycles.ts';
 import type { Element } from '../facts/element.ts';
 import type { ElementKind } from '../facts/fact-schema.ts';
 import type { Fact, FactTable } from '../facts/fact-table.ts';
@@ -52,24 +53,13 @@ export function derivations(facts: FactTable): {
   };
 }
 
-function* circles(
+function circles(
   byFact: ReadonlyMap<string, ReadonlyMap<ElementKind, readonly Derivation[]>>,
-): Iterable<ConditionProblem> {
+): readonly ConditionProblem[] {
   const needs = (fact: string): readonly string[] =>
     [...(byFact.get(fact)?.values() ?? [])]
       .flat()
       .flatMap(({ condition }) => condition.asks.map((asked) => asked.fact));
-  for (const start of byFact.keys()) {
-    const seen = new Set<string>();
-    const queue = [...needs(start)];
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      if (next === start) {
-        yield { path: [start, 'derived'], message: `Cannot derive "${start}" from itself` };
-        break;
-      }
-      if (seen.has(next)) continue;
-      seen.add(next);
-      queue.push(...needs(next));
-    }
-  }
+  const round = new Set(cycles(byFact.keys(), needs).flat());
+  return [...round].map((fact) => ({ path: [fact, 'derived'], message: `Cannot derive "${fact}" from itself` }));
 }

@@ -5,9 +5,7 @@
 import type { Problem } from '../../model/problem.ts';
 import { isRawMap, type Raw } from '../../model/raw.ts';
 import { readTexts } from '../../model/read/read-texts.ts';
-import { factTable } from '../facts/fact-table.ts';
-import { worldOf } from '../facts/world.ts';
-import { derivations } from './derive.ts';
+import { modelWorld } from './model-world.ts';
 import type { Rule } from './rule-book.ts';
 import { YES } from './truth.ts';
 
@@ -26,8 +24,7 @@ export function examplesOf(raw: Raw): { readonly threatened: Example; readonly s
 
 function example(raw: Raw): Example {
   const { model, problems } = readTexts([{ name: 'example.yaml', text: JSON.stringify(raw) }]);
-  const facts = factTable();
-  const world = worldOf(model, { view: 'claimed', facts, derive: derivations(facts).derive });
+  const world = modelWorld(model, { view: 'claimed' });
   return {
     problems,
     hits: (rule) =>

@@ -8,12 +8,11 @@ import type { Model } from '../../model/model.ts';
 import type { Raw } from '../../model/raw.ts';
 import { relationsOf } from '../../model/relations.ts';
 import { factTable, spelled } from '../facts/fact-table.ts';
-import { worldOf } from '../facts/world.ts';
 import type { RatingComplaint } from '../register/rating-problems.ts';
 import { compile } from './compile.ts';
 import type { ConditionProblem } from './condition.ts';
 import { decisionOn } from './decided.ts';
-import { derivations } from './derive.ts';
+import { modelWorld } from './model-world.ts';
 import { UNKNOWN, YES } from './truth.ts';
 
 interface Context {
@@ -30,7 +29,6 @@ export function policyStates(
   const problems: RatingComplaint[] = [];
   if (model.policies.size === 0) return { states, problems };
   const facts = factTable();
-  const { derive } = derivations(facts);
   const threatFact = threatFacts(model, context);
   for (const policy of model.policies.values()) {
     const own: ConditionProblem[] = [];
@@ -41,7 +39,7 @@ export function policyStates(
     }
     const exempt = [...(policy.exempt ?? [])].filter(([, { until }]) => until === undefined || until >= context.clock);
     const hidden = new Set(exempt.map(([id]) => id));
-    const world = worldOf(model, { view: 'claimed', facts, derive, hidden, threatFact });
+    const world = modelWorld(model, { view: 'claimed', hidden, threatFact });
     const system = world.element('model', 'system');
     const truth = system === undefined || own.length > 0 ? UNKNOWN : condition.judge(world, system);
     states.push({

@@ -7,12 +7,11 @@ import type { Model } from '../../model/model.ts';
 import type { Place } from '../../model/problem.ts';
 import type { Path } from '../../model/raw.ts';
 import type { Element } from '../facts/element.ts';
-import { factTable } from '../facts/fact-table.ts';
-import { type World, worldOf } from '../facts/world.ts';
+import type { World } from '../facts/world.ts';
 import { bySeverity, shortIdsOf } from '../finding-order.ts';
 import { absorberOf } from './absorb.ts';
 import { decisionOn } from './decided.ts';
-import { derivations } from './derive.ts';
+import { modelWorld } from './model-world.ts';
 import { questionsOf } from './questions.ts';
 import type { Rule } from './rule-book.ts';
 import { canMatter } from './spoken-of.ts';
@@ -42,17 +41,15 @@ export interface Hit {
 
 /** Runs the rules; the same model gives the same result, whatever the order of its files. */
 export function runRules(model: Model, rules: readonly Rule[], options: RunOptions): RuleResult {
-  const facts = factTable();
-  const { derive } = derivations(facts);
-  const shared = { facts, derive, ...(options.worst !== undefined && { worst: options.worst }) };
-  const claimed = worldOf(model, { ...shared, view: 'claimed' });
-  const proven = worldOf(model, { ...shared, view: 'proven' });
+  const worst = options.worst === true;
+  const claimed = modelWorld(model, { worst, view: 'claimed' });
+  const proven = modelWorld(model, { worst, view: 'proven' });
   const shortId = shortIdsOf(model);
   const absorber = absorberOf(model);
   const open: Hit[] = [];
   const result = { findings: [] as Finding[], absorbed: [] as Absorbed[], decided: [] as Decided[] };
 
-  for (const rule of rules.filter(canMatter(model, facts))) {
+  for (const rule of rules.filter(canMatter(model, claimed.facts))) {
     const off = decisionOn(model, rule.id, options.clock);
     for (const element of claimed.elements(rule.each)) {
       const truth = rule.condition.judge(claimed, element);

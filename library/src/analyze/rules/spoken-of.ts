@@ -6,7 +6,7 @@
 import type { Model } from '../../model/model.ts';
 import { libraryControl } from '../controls/control-library.ts';
 import { COLLECTION_OF, type Stated } from '../facts/element.ts';
-import { type Fact, type FactTable, spelled } from '../facts/fact-table.ts';
+import { type Fact, type FactTable, spelled, writtenIn } from '../facts/fact-table.ts';
 import type { Rule } from './rule-book.ts';
 
 /** Tells whether a rule can be anything but false in a model. */
@@ -33,9 +33,7 @@ export function canMatter(model: Model, facts: FactTable): (rule: Rule) => boole
 function* wordsFor(model: Model, fact: Fact): Iterable<string> {
   for (const collection of Object.values(COLLECTION_OF)) {
     for (const entry of model[collection].values() as Iterable<unknown> as Iterable<Stated>) {
-      const value = entry.facts?.get(fact.id) ?? entry[fact.field];
-      for (const one of typeof value === 'string' ? [value] : Array.isArray(value) ? value : [])
-        yield spelled(fact, String(one));
+      yield* [writtenIn(entry, fact) ?? []].flat();
     }
   }
   const system = model.system.facts?.get(fact.id);

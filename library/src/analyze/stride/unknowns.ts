@@ -4,9 +4,7 @@
  */
 import type { Model } from '../../model/model.ts';
 import type { Stride } from '../../model/stride-grid.ts';
-import { factTable } from '../facts/fact-table.ts';
-import { worldOf } from '../facts/world.ts';
-import { derivations } from '../rules/derive.ts';
+import { modelWorld } from '../rules/model-world.ts';
 import { openAt } from '../rules/questions.ts';
 import type { Rule } from '../rules/rule-book.ts';
 import { UNKNOWN } from '../rules/truth.ts';
@@ -27,8 +25,7 @@ export function* unknowns(
   rules: readonly Rule[],
   shortId: (address: string) => string,
 ): Iterable<Waiting> {
-  const facts = factTable();
-  const world = worldOf(model, { view: 'claimed', facts, derive: derivations(facts).derive });
+  const world = modelWorld(model, { view: 'claimed' });
   for (const rule of rules) {
     const letter = rule.stride;
     if (letter === undefined || rule.kind !== 'threat') continue;

@@ -7,11 +7,12 @@ import { type Address, ID, partsOf } from '../id.ts';
 import { VaubanError } from '../problem.ts';
 import { isRawMap, type Path, rawAt } from '../raw.ts';
 import type { Reference } from '../read/link.ts';
-import { type ReadResult, readTexts } from '../read/read-texts.ts';
+import type { ReadResult } from '../read/read-texts.ts';
 import { ENTRY_SCHEMAS, type EntryCollection } from '../schema/collection.ts';
 import type { SourceFile, SourceTree } from '../source/tree.ts';
 import type { Change } from './change.ts';
 import { edit } from './edit.ts';
+import { readEdited } from './read-edited.ts';
 import type { Splice } from './splice.ts';
 
 /** A file with an entry renamed in it. */
@@ -132,9 +133,7 @@ function* coveragePaths(
 
 /** Reads the renamed model once, so that no half-renamed one is ever written. */
 function verify(read: ReadResult, renamed: readonly RenamedFile[]): void {
-  const texts = new Map(renamed.map(({ file, text }) => [file.name, text]));
-  const files = read.files.map((file) => ({ ...file, text: texts.get(file.name) ?? file.text }));
-  const [problem] = readTexts(files, { lenient: true }).problems;
+  const [problem] = readEdited(read, renamed).problems;
   if (problem !== undefined)
     throw new VaubanError('CONFLICT', `Cannot rename: the result would not be a model: ${problem.message}`);
 }

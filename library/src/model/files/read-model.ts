@@ -23,7 +23,7 @@ export async function readModel(
   const files = await filesOf(path);
   const extra = await Promise.all((options.with ?? []).map(readSource));
   const { lenient } = files;
-  const rules = await Promise.all((await ruleFilesOf(path)).map(readSource));
+  const rules = await Promise.all((await yamlFilesBelow(join(path, 'rules'))).map(readSource));
   const result = readTexts([...files.files, ...extra], { lenient, rules });
   const isModel = !lenient || result.raw(['system']) !== undefined || result.problems.length > 0;
   if (isModel) return result;
@@ -52,9 +52,8 @@ async function filesOf(path: string): Promise<{ readonly files: readonly SourceF
   return { files: [...read, ...own], lenient: true };
 }
 
-/** The files below `rules/` of a model, hidden ones left out. */
-async function ruleFilesOf(path: string): Promise<readonly string[]> {
-  const folder = join(path, 'rules');
+/** The YAML files below a folder, hidden ones left out; none when there is no such folder. */
+export async function yamlFilesBelow(folder: string): Promise<readonly string[]> {
   const found = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
   return found
     .filter((entry) => entry.isFile() && /^[^.].*\.ya?ml$/.test(entry.name))
@@ -62,7 +61,7 @@ async function ruleFilesOf(path: string): Promise<readonly string[]> {
     .toSorted();
 }
 
-async function statOf(path: string) {
+export async function statOf(path: string) {
   try {
     return await stat(path);
   } catch (cause) {
@@ -81,7 +80,7 @@ async function yamlFilesIn(folder: string): Promise<readonly string[]> {
 }
 
 /** Reads one file as text; what is too large or not UTF-8 is left for the reader to report at its place. */
-async function readSource(path: string): Promise<SourceFile> {
+export async function readSource(path: string): Promise<SourceFile> {
   const name = shownName(path);
   const found = await statOf(path);
   // Read as one unit over the limit, so that the reader reports the size without the text ever being in memory.

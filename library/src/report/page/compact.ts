@@ -11,6 +11,7 @@ import { findingText, groupsOf, severityText } from './findings.ts';
 import { countsText, reviewText, titleOf } from './header.ts';
 import { statesText } from './posture.ts';
 import { problemBlocks } from './problems.ts';
+import { textsOf } from './texts-of.ts';
 import { toneOf } from './tone-of.ts';
 
 /** So many groups of findings are shown of each model. */
@@ -21,7 +22,7 @@ export function compactSection(report: CheckReport, width: number): readonly Blo
   const { path, read, analysis } = report;
   const groups = groupsOf(analysis.findings).slice(0, SHOWN);
   const [first] = read.problems;
-  const text = first && read.files.find(({ name }) => name === first.at.file)?.text;
+  const text = first && textsOf(read).get(first.at.file);
   return [
     { kind: 'heading', level: 1, text: titleOf(report), aside: [span(path, 'quiet')] },
     { kind: 'fields', fields: fieldsOf(report) },

@@ -8,6 +8,7 @@ import { type Block, inline, joined, type PageOptions, span } from './block.ts';
 import { caretPicture } from './caret.ts';
 import { command } from './command.ts';
 import { placeSpan } from './place-text.ts';
+import { textsOf } from './texts-of.ts';
 
 /** So many problems are shown before the rest is only counted. */
 const SHOWN = 10;
@@ -33,9 +34,9 @@ export function problemBlocks(problem: Problem, text: string | undefined, width:
 
 /** The section about problems; nothing when there are none. */
 export function problemsSection({ path, read }: CheckReport, { all, width }: PageOptions): readonly Block[] {
-  const { problems, files } = read;
+  const { problems } = read;
   if (problems.length === 0) return [];
-  const texts = new Map(files.map(({ name, text }) => [name, text]));
+  const texts = textsOf(read);
   const shown = all ? problems : problems.slice(0, SHOWN);
   const more = problems.length - shown.length;
   return [
