@@ -8,8 +8,6 @@ import type { Model } from '../library/src/model/model.ts';
 /** Threats of the documents that no rule over a data flow diagram could find, each with the reason. */
 const NOT_FOR_RULES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   virtengine: {
-    'backup-exposure':
-      'How copies will be kept is planned, not known: the rules ask for it, and a question is no finding',
     'side-channel': 'Timing and power are properties of an implementation, which a diagram does not show',
     'pipeline-compromise': 'The document draws no build, repository or registry',
     'supply-chain': 'The document draws no build, repository or registry',
@@ -40,7 +38,7 @@ describe('the rules find what the teams declared', async () => {
     }
   }
 
-  it('in at least 85 of 100 cases', () => {
+  it('in at least 90 of 100 cases', () => {
     const missed = rows.filter(({ by }) => by.length === 0);
     const unexplained = missed.filter(({ model, threat }) => NOT_FOR_RULES[model]?.[threat] === undefined);
     const share = (rows.length - missed.length) / rows.length;
@@ -48,7 +46,7 @@ describe('the rules find what the teams declared', async () => {
       `${rows.length - missed.length} of ${rows.length} declared threats are found (${Math.round(share * 100)} %)`,
     );
     expect(unexplained.map(({ model, threat }) => `${model} ${threat}`)).toEqual([]);
-    expect(share).toBeGreaterThanOrEqual(0.85);
+    expect(share).toBeGreaterThanOrEqual(0.9);
   });
 
   it('and no reason is given for one that is found', () => {

@@ -7,6 +7,7 @@ import { ownRules } from './analyze/rules/own-rules.ts';
 import type { Analysis } from './model/analysis.ts';
 import { inEnvironment } from './model/environment.ts';
 import type { Model } from './model/model.ts';
+import type { ProofsIn } from './model/posture.ts';
 import type { Problem } from './model/problem.ts';
 import { inOrder, type ReadResult } from './model/read/read-texts.ts';
 
@@ -19,6 +20,8 @@ export interface CheckOptions {
   readonly linkExists?: ((link: string) => boolean) | undefined;
   /** Whether every unknown protective fact counts as its worst value. */
   readonly unknownWorst?: boolean | undefined;
+  /** What the evidence says of the controls in an environment; without it nothing is proven. */
+  readonly proofsIn?: ProofsIn | undefined;
 }
 
 /** A checked model. */
@@ -47,6 +50,7 @@ export async function check(read: ReadResult, options: CheckOptions): Promise<Ch
     locate: read.locate,
     rules: own.rules,
     worst: options.unknownWorst,
+    proofsIn: options.proofsIn,
   });
   const weighing = problems.map(({ path, ...problem }): Problem => ({ ...problem, at: read.locate(path) }));
   return { model, analysis, problems: inOrder([...read.problems, ...own.problems, ...weighing]) };

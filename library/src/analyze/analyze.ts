@@ -4,6 +4,7 @@
  */
 import type { Analysis } from '../model/analysis.ts';
 import type { Model } from '../model/model.ts';
+import type { ProofsIn } from '../model/posture.ts';
 import type { Place } from '../model/problem.ts';
 import type { Path } from '../model/raw.ts';
 import { runChecks } from './checks/run-checks.ts';
@@ -18,6 +19,8 @@ import { type RatingComplaint, ratingProblems } from './register/rating-problems
 import { DEFAULT_SCHEME, register, weighed } from './register/register.ts';
 import { roadmapEffects } from './register/roadmap-effect.ts';
 import { contradictions } from './rules/contradictions.ts';
+import { settled } from './rules/decided.ts';
+import { decisionProblems } from './rules/decision-problems.ts';
 import { policyStates } from './rules/policies.ts';
 import { type Rule, ruleBook } from './rules/rule-book.ts';
 import { runRules } from './rules/run-rules.ts';
@@ -36,6 +39,8 @@ export interface AnalyzeOptions {
   readonly rules?: readonly Rule[] | undefined;
   /** Whether every unknown protective fact counts as its worst value. */
   readonly worst?: boolean | undefined;
+  /** What the evidence says of the controls in an environment; without it nothing is proven. */
+  readonly proofsIn?: ProofsIn | undefined;
 }
 
 /** An analysis with the mistakes that only show when ratings are weighed. */
@@ -47,10 +52,12 @@ export interface Analyzed {
 /** Analyzes a model, in the environment that was applied to it. Pure: the same input gives the same output. */
 export function analyze(model: Model, options: AnalyzeOptions): Analyzed {
   const threats = weighed(model, options.scoreVector);
-  const risks = register(model, threats);
+  const { proofsIn } = options;
+  const proofs = proofsIn?.(model.environment);
+  const risks = register(model, threats, proofs);
   const course = courseFigures(model);
   const effects = roadmapEffects(model, threats);
-  const gaps = runChecks(
+  const checked = runChecks(
     model,
     {
       clock: options.clock,
@@ -60,13 +67,17 @@ export function analyze(model: Model, options: AnalyzeOptions): Analyzed {
         return known === undefined ? 0 : compareLevels(known, one, other);
       },
       linkExists: options.linkExists,
+      proofsIn,
     },
     options.locate,
   );
-  const rules = runRules(model, [...ruleBook(), ...(options.rules ?? [])], {
+  const gaps = settled(model, checked, options.clock);
+  const book = [...ruleBook(), ...(options.rules ?? [])];
+  const rules = runRules(model, book, {
     clock: options.clock,
     locate: options.locate,
     ...(options.worst !== undefined && { worst: options.worst }),
+    ...(proofs !== undefined && { stateOf: (control) => proofs.get(control)?.state }),
   });
   const policies = policyStates(model, { clock: options.clock, risks });
   const analysis: Analysis = {
@@ -74,24 +85,33 @@ export function analyze(model: Model, options: AnalyzeOptions): Analyzed {
     ...(model.environment !== undefined && { environment: model.environment }),
     clock: options.clock,
     counts: counts(model),
-    findings: [...gaps, ...rules.findings].sort(bySeverity),
+    findings: [...gaps.findings, ...rules.findings].sort(bySeverity),
     questions: rules.questions,
+    waiting: rules.waiting,
     absorbed: rules.absorbed,
-    decided: rules.decided,
+    decided: [...gaps.decided, ...rules.decided],
     policies: policies.states,
     risks,
     levels: levelCounts(model, risks),
     matrices: matrices(threats),
     layers: layerRows(model),
     phases: phaseStates(model).map((phase) => ({ ...phase, removes: effects.get(phase.id) ?? [] })),
-    environments: environmentStates(model),
+    environments: environmentStates(model, proofsIn),
     flows: flowFacts(model),
     detections: detectionFigures(model),
     claims: claimFigures(model),
     ...(course !== undefined && { course }),
-    controls: controlStates(model),
+    controls: controlStates(model, proofs),
   };
-  return { analysis, problems: [...ratingProblems(model, threats), ...contradictions(model), ...policies.problems] };
+  return {
+    analysis,
+    problems: [
+      ...ratingProblems(model, threats),
+      ...contradictions(model),
+      ...policies.problems,
+      ...decisionProblems(model, book),
+    ],
+  };
 }
 
 /** Loads the scorer when a threat has a CVSS vector, because it takes time to load. */

@@ -5,12 +5,13 @@
 import type { EnvironmentState } from '../model/analysis.ts';
 import { inEnvironment } from '../model/environment.ts';
 import type { Environment, Model } from '../model/model.ts';
+import type { ProofsIn } from '../model/posture.ts';
 import { type Judgment, progressOf } from './progress.ts';
 
 /** The state of every environment, in written order. */
-export function environmentStates(model: Model): readonly EnvironmentState[] {
+export function environmentStates(model: Model, proofsIn?: ProofsIn): readonly EnvironmentState[] {
   return [...model.environments.values()].map((environment) => {
-    const requirements = gateOf(model, environment);
+    const requirements = gateOf(model, environment, proofsIn);
     const closed = requirements.some(({ met }) => !met);
     return {
       id: environment.id,
@@ -26,11 +27,11 @@ export interface GateJudgment extends Judgment {
   readonly index: number;
 }
 
-/** Judges the gate of an environment by the statuses that hold there; proofs do not exist yet. */
-export function gateOf(model: Model, environment: Environment): readonly GateJudgment[] {
+/** Judges the gate of an environment by the statuses that hold there and, where somebody has looked, by the proofs. */
+export function gateOf(model: Model, environment: Environment, proofsIn?: ProofsIn): readonly GateJudgment[] {
   const { gate = [] } = environment;
   if (gate.length === 0) return [];
-  const { judge } = progressOf(inEnvironment(model, environment.id));
+  const { judge } = progressOf(inEnvironment(model, environment.id), proofsIn?.(environment.id));
   return gate.flatMap((requirement, index) => judge(requirement).map((judgment) => ({ index, ...judgment })));
 }
 

@@ -96,7 +96,7 @@ describe('explain', () => {
       state: 'speaks',
       views: { claimed: 'speaks', proven: 'speaks' },
       message: 'Nobody has to prove who they are on "Open order"',
-      silencedBy: ['authentication at flows/open: password, token, certificate, mtls'],
+      silencedBy: ['authentication at flows/open: password, token, registered-key, certificate, mtls'],
       severity: 'critical',
       likelihood: { value: 4, because: 'an outsider can reach it' },
       impact: { value: 5, because: '"Basket" of tier 1 is at stake' },

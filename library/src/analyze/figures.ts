@@ -3,10 +3,11 @@
  * @module
  */
 import type { Analysis, ClaimFigures, ControlState } from '../model/analysis.ts';
-import type { Entry, Model } from '../model/model.ts';
+import { type Claim, claimSites } from '../model/claims.ts';
+import type { Model } from '../model/model.ts';
+import type { Proofs } from '../model/posture.ts';
 import { isClaimed, relationsOf } from '../model/relations.ts';
 import type { EntryCollection } from '../model/schema/collection.ts';
-import { ENTRY_SCHEMAS } from '../model/schema/collection.ts';
 
 /** The collections whose sizes are printed, in the order of the contract. */
 const COUNTED = [
@@ -34,11 +35,9 @@ export function counts(model: Model): Readonly<Record<string, number>> {
   return Object.fromEntries(COUNTED.map((name) => [name, model[name].size]));
 }
 
-type Claim = NonNullable<Entry<'controls'>['evidence']>[number];
-
 /** Figures about the claims of all entries. */
 export function claimFigures(model: Model): ClaimFigures {
-  const claims = [...claimsOf(model)];
+  const claims = claimSites(model).map(({ claim }) => claim);
   const byCheck: Record<string, number> = {};
   for (const { check = 'unnamed' } of claims) byCheck[check] = (byCheck[check] ?? 0) + 1;
   const code = claims.filter((claim) => claim.check === 'code');
@@ -59,25 +58,6 @@ export function claimFigures(model: Model): ClaimFigures {
       sources: size(code, sourceOf),
     },
   };
-}
-
-/** Every claim of the model: of its entries, of what is inside them, and of the system itself. */
-function* claimsOf(model: Model): Iterable<Claim> {
-  yield* claimsIn(model.system.evidence);
-  for (const collection of Object.keys(ENTRY_SCHEMAS) as EntryCollection[]) {
-    for (const entry of model[collection].values()) yield* claimsIn(entry.evidence);
-  }
-  for (const phase of model.phases.values()) {
-    for (const item of phase.items?.values() ?? []) yield* claimsIn(item.evidence);
-  }
-}
-
-function* claimsIn(evidence: readonly Claim[] | undefined): Iterable<Claim> {
-  for (const claim of evidence ?? []) {
-    const any = claim['any'];
-    if (Array.isArray(any)) yield* claimsIn(any as readonly Claim[]);
-    else yield claim;
-  }
 }
 
 /** Which rated threats some detection would notice, and which none. */
@@ -108,8 +88,11 @@ export function courseFigures(model: Model): Analysis['course'] {
   };
 }
 
-/** How many controls are in each state; until evidence is gathered nothing is proven, stale or refuted. */
-export function controlStates(model: Model): Readonly<Record<ControlState, number>> {
-  const claimed = [...model.controls.values()].filter(isClaimed).length;
-  return { PROVEN: 0, STALE: 0, CLAIMED: claimed, REFUTED: 0, none: model.controls.size - claimed };
+/** How many controls are in each state; where nobody has looked, nothing is proven, stale or refuted. */
+export function controlStates(model: Model, proofs?: Proofs): Readonly<Record<ControlState, number>> {
+  const counted = { PROVEN: 0, STALE: 0, CLAIMED: 0, REFUTED: 0, none: 0 };
+  for (const control of model.controls.values()) {
+    counted[proofs?.get(control.id)?.state ?? (isClaimed(control) ? 'CLAIMED' : 'none')] += 1;
+  }
+  return counted;
 }

@@ -24,8 +24,12 @@ export function shortIdsOf(model: Model): (about: string) => string {
   };
 }
 
+/** Negative when the first is worse. */
+export function compareSeverities(one: Severity, other: Severity): number {
+  return SEVERITIES.indexOf(one) - SEVERITIES.indexOf(other);
+}
+
 /** The most severe first, then by id. */
 export function bySeverity(one: Finding, other: Finding): number {
-  const difference = SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
-  return difference || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
+  return compareSeverities(one.severity, other.severity) || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 }

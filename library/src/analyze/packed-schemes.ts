@@ -4,7 +4,7 @@
  */
 import type { Raw } from '../model/raw.ts';
 
-/** What each file says, by its name without the ending; every scalar is its source text. */
+/** What each file says, by its name without the ending. */
 export const packedSchemes: Readonly<Record<string, Raw>> = {
   cvss: {
     title: 'CVSS',

@@ -3,13 +3,18 @@
  * A status that follows from something else is computed; a tick beside unfinished controls does not finish an item.
  * @module
  */
+
+import { reaches } from '../model/depth.ts';
 import type { Control, Environment, Model, Phase } from '../model/model.ts';
+import type { Proofs } from '../model/posture.ts';
 import { nameOf } from '../model/relations.ts';
 
 export type Status = NonNullable<Control['status']>;
 /** Something that must hold: a phase in a state, or a control at a depth. */
 export type Requirement = NonNullable<Environment['gate']>[number];
 export type Item = NonNullable<Phase['items']> extends ReadonlyMap<string, infer Value> ? Value : never;
+
+type ProofOfControl = Proofs extends ReadonlyMap<string, infer Value> ? Value : never;
 
 /** How far one phase has come; retired items do not count. */
 export interface PhaseProgress {
@@ -36,9 +41,9 @@ export interface Progress {
 }
 
 /** The progress of a model's roadmap. */
-export function progressOf(model: Model): Progress {
+export function progressOf(model: Model, proofs?: Proofs): Progress {
   const phases = new Map<string, PhaseProgress>();
-  const judge = (requirement: Requirement): readonly Judgment[] => judgmentsOf(model, phases, requirement);
+  const judge = (requirement: Requirement): readonly Judgment[] => judgmentsOf(model, { phases, proofs }, requirement);
   const holds = (requirement: Requirement): boolean => judge(requirement).every(({ met }) => met);
   for (const phase of inOrder(model)) phases.set(phase.id, progressOfPhase(model, phase, holds));
   return { phases, judge };
@@ -103,11 +108,12 @@ export function isUnfinished(status: Status | undefined): boolean {
   return status === 'planned' || status === 'in-progress';
 }
 
-function judgmentsOf(
-  model: Model,
-  phases: ReadonlyMap<string, PhaseProgress>,
-  requirement: Requirement,
-): readonly Judgment[] {
+interface Known {
+  readonly phases: ReadonlyMap<string, PhaseProgress>;
+  readonly proofs: Proofs | undefined;
+}
+
+function judgmentsOf(model: Model, { phases, proofs }: Known, requirement: Requirement): readonly Judgment[] {
   const judgments: Judgment[] = [];
   if (requirement.phase !== undefined) {
     const state = requirement.is ?? 'complete';
@@ -123,13 +129,23 @@ function judgmentsOf(
     const control = model.controls.get(requirement.control);
     const name = control === undefined ? requirement.control : nameOf(control);
     const isDone = control?.status === 'done';
-    const met = isDone && depth === 'claimed';
-    const because = isDone ? (met ? 'it is done' : 'it is claimed but not proven') : notDone(control?.status);
+    const proof = proofs?.get(requirement.control);
+    const shown =
+      depth !== 'claimed' && proof?.depth !== undefined && proof.state !== 'STALE' && reaches(proof.depth, depth);
+    const met = isDone && proof?.state !== 'REFUTED' && (depth === 'claimed' || shown);
+    const because = isDone ? shownText(proof, depth, met) : notDone(control?.status);
     judgments.push({ which: requirement.control, requirement: `"${name}" at least ${depth}`, met, because });
   }
   // A requirement of nothing must not open anything.
   if (judgments.length > 0) return judgments;
   return [{ which: '', requirement: 'a phase or a control', met: false, because: 'it names neither' }];
+}
+
+function shownText(proof: ProofOfControl | undefined, depth: string, met: boolean): string {
+  if (proof?.state === 'REFUTED') return 'it is refuted';
+  if (proof?.depth !== undefined)
+    return `it is ${proof.state === 'STALE' ? 'no longer ' : ''}shown to be ${proof.depth}`;
+  return met || depth === 'claimed' ? 'it is done' : 'it is claimed but not proven';
 }
 
 function notDone(status: Status | undefined): string {

@@ -147,7 +147,7 @@ describe('strideGrid', () => {
     const { model } = readTexts([
       { name: 'sample.yaml', text: `${MODEL}environments: { live: { excludes: { threats: [theft] } } }\n` },
     ]);
-    const nothing = { clock: '2026-11-22', findings: [], absorbed: [], decided: [] };
+    const nothing = { clock: '2026-11-22', findings: [], waiting: [], absorbed: [], decided: [] };
     const live = strideGrid({ ...model, environment: 'live' as never }, nothing, []);
     expect(cellsOf(live, 'book')).not.toContain('covered');
   });

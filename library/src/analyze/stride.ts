@@ -25,7 +25,7 @@ import { KINDS, rowsOf } from './stride/rows.ts';
 import { unknowns } from './stride/unknowns.ts';
 
 /** The parts of an analysis that the worksheet needs. */
-export type Judged = Pick<Analysis, 'findings' | 'absorbed' | 'decided' | 'clock'>;
+export type Judged = Pick<Analysis, 'findings' | 'waiting' | 'absorbed' | 'decided' | 'clock'>;
 
 /** Fills the worksheet; `rules` are those the analysis was made with. */
 export function strideGrid(model: Model, analysis: Judged, rules: readonly Rule[]): StrideGrid {
@@ -35,8 +35,9 @@ export function strideGrid(model: Model, analysis: Judged, rules: readonly Rule[
   const hits = hitsBy(rules, new Map(rows.map(({ element }) => [shortId(element), element])));
 
   const elsewhere = { findings: [] as string[], threats: [] as string[] };
-  for (const { id, about, stride } of analysis.findings) {
+  for (const { id, about, stride, folded = [] } of analysis.findings) {
     if (isLetter(stride) && !book.add(about, stride, { findings: id })) elsewhere.findings.push(id);
+    for (const hit of folded.flatMap((one) => hits(one) ?? [])) book.add(hit.element, hit.letter, { findings: id });
   }
   for (const { finding, by } of analysis.absorbed) {
     const hit = hits(finding);
@@ -46,7 +47,7 @@ export function strideGrid(model: Model, analysis: Judged, rules: readonly Rule[
     const hit = hits(finding);
     if (hit !== undefined) book.add(hit.element, hit.letter, { decided: finding });
   }
-  noteUnknowns(model, { book, rules, shortId, clock: analysis.clock });
+  noteUnknowns(model, { book, rules, shortId, clock: analysis.clock, waiting: analysis.waiting });
   const withoutLetter = noteThreats(model, { book, clock: analysis.clock, elsewhere: elsewhere.threats });
 
   const kinds = kindNotes(rules);
@@ -74,17 +75,15 @@ interface Filling {
   readonly clock: string;
 }
 
+interface Waited extends Filling {
+  readonly rules: readonly Rule[];
+  readonly waiting: Analysis['waiting'];
+  readonly shortId: (address: string) => string;
+}
+
 /** Notes what rules wait for; what a decision switched off or an answer calls not applicable is decided. */
-function noteUnknowns(
-  model: Model,
-  {
-    book,
-    rules,
-    shortId,
-    clock,
-  }: Filling & { readonly rules: readonly Rule[]; readonly shortId: (address: string) => string },
-): void {
-  for (const { rule, letter, element, questions } of unknowns(model, rules, shortId)) {
+function noteUnknowns(model: Model, { book, clock, shortId, ...open }: Waited): void {
+  for (const { rule, letter, element, questions } of unknowns(model, open, shortId)) {
     const settled = questions.filter((id) => model.answers.get(id)?.answer === 'not-applicable');
     if (decisionOn(model, rule, clock) !== undefined) book.add(element, letter, { decided: rule });
     else if (settled.length > 0) for (const id of settled) book.add(element, letter, { decided: id });

@@ -25,6 +25,8 @@ export interface Finding {
   readonly silencedBy?: readonly string[];
   /** Controls of the library that would mend it. */
   readonly fix?: readonly string[];
+  /** The ids of findings of the same rule further along a chain of flows, which this one tells as well. */
+  readonly folded?: readonly string[];
   readonly at: Place;
 }
 
@@ -57,6 +59,13 @@ export interface Question {
   readonly rules: readonly string[];
   /** How much risk hangs on it: likelihood times impact, summed over the rules. */
   readonly weight: number;
+}
+
+/** A rule that is neither true nor false at an element. */
+export interface Waiting {
+  readonly rule: string;
+  /** The address of the element it looks at; what it waits for may be a fact of another. */
+  readonly about: string;
 }
 
 /** A finding that a declared threat stands for. */
@@ -215,6 +224,8 @@ export interface Analysis {
   readonly counts: Readonly<Record<string, number>>;
   readonly findings: readonly Finding[];
   readonly questions: readonly Question[];
+  /** Where rules wait, whether or not somebody can be asked. */
+  readonly waiting: readonly Waiting[];
   /** Findings that a declared threat already stands for. */
   readonly absorbed: readonly Absorbed[];
   /** Findings that a decision silences. */

@@ -54,7 +54,7 @@ function problemJson({ code, message, hint, at, also }: Problem) {
 
 /** A finding with its keys in order. */
 export function findingJson(finding: Finding) {
-  const { id, kind, rule, stride, about, severity, view, message, reasons, silencedBy, fix, at } = finding;
+  const { id, kind, rule, stride, about, severity, view, message, reasons, silencedBy, fix, folded, at } = finding;
   return {
     id,
     kind,
@@ -67,6 +67,7 @@ export function findingJson(finding: Finding) {
     reasons: [...reasons],
     ...(silencedBy !== undefined && { silencedBy: [...silencedBy] }),
     ...(fix !== undefined && { fix: [...fix] }),
+    ...(folded !== undefined && { folded: [...folded] }),
     at: { file: at.file, line: at.line, column: at.column },
   };
 }

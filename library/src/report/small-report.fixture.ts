@@ -99,6 +99,7 @@ const ANALYSIS: Analysis = {
   counts: { zones: 2, components: 3, flows: 2, entries: 1, assets: 1, threats: 2, trees: 1, controls: 2, phases: 1 },
   findings: FINDINGS,
   questions: [],
+  waiting: [],
   absorbed: [],
   decided: [],
   policies: [],

@@ -5,6 +5,7 @@
  */
 import type { Gap, RiskRow, Severity } from '../../model/analysis.ts';
 import type { Model } from '../../model/model.ts';
+import type { ProofsIn } from '../../model/posture.ts';
 
 /** What a check may look at beside the model. */
 export interface CheckContext {
@@ -16,6 +17,8 @@ export interface CheckContext {
   readonly compareLevels: (scheme: string, one: string, other: string) => number;
   /** Whether a relative link leads to something; undefined when nobody can look. */
   readonly linkExists: ((link: string) => boolean) | undefined;
+  /** What the evidence says of the controls in an environment; without it nothing is proven. */
+  readonly proofsIn?: ProofsIn | undefined;
 }
 
 /** One structural check. */

@@ -6,6 +6,7 @@ import { check as actorMisplaced } from './actor-misplaced/check.ts';
 import { check as assetStoredNowhere } from './asset-stored-nowhere/check.ts';
 import { check as assetWithoutTier } from './asset-without-tier/check.ts';
 import type { Check } from './check.ts';
+import { check as componentWithoutTrust } from './component-without-trust/check.ts';
 import { check as controlWithoutEvidence } from './control-without-evidence/check.ts';
 import { check as controlWithoutPhase } from './control-without-phase/check.ts';
 import { check as controlWithoutThreat } from './control-without-threat/check.ts';
@@ -14,6 +15,7 @@ import { check as decisionExpired } from './decision-expired/check.ts';
 import { check as dutyOnBothSides } from './duty-on-both-sides/check.ts';
 import { check as environmentContradiction } from './environment-contradiction/check.ts';
 import { check as flowBelowTier } from './flow-below-tier/check.ts';
+import { check as flowWithoutCargo } from './flow-without-cargo/check.ts';
 import { check as gateNotMet } from './gate-not-met/check.ts';
 import { check as internalEntryReached } from './internal-entry-reached/check.ts';
 import { check as levelMismatch } from './level-mismatch/check.ts';
@@ -38,6 +40,7 @@ export const CHECKS: readonly Check[] = [
   actorMisplaced,
   assetStoredNowhere,
   assetWithoutTier,
+  componentWithoutTrust,
   controlWithoutEvidence,
   controlWithoutPhase,
   controlWithoutThreat,
@@ -46,6 +49,7 @@ export const CHECKS: readonly Check[] = [
   dutyOnBothSides,
   environmentContradiction,
   flowBelowTier,
+  flowWithoutCargo,
   gateNotMet,
   internalEntryReached,
   levelMismatch,

@@ -3,24 +3,19 @@
  * @module
  */
 import { packedControls } from '../packed-controls.ts';
-import { type ControlSource, controlSchema } from './control-schema.ts';
+import type { ControlSource } from './control-schema.ts';
 
 /** A control of the library. */
 export interface LibraryControl extends ControlSource {
   readonly id: string;
 }
 
-const read = new Map<string, LibraryControl>();
+let library: ReadonlyMap<string, LibraryControl> | undefined;
 
-/** A control by its id, read when somebody asks for it. */
+/** A control by its id. */
 export function libraryControl(id: string): LibraryControl | undefined {
-  if (!Object.hasOwn(packedControls, id)) return undefined;
-  let control = read.get(id);
-  if (control === undefined) {
-    control = { ...controlSchema.parse(packedControls[id]), id };
-    read.set(id, control);
-  }
-  return control;
+  library ??= new Map(Object.entries(packedControls).map(([name, source]) => [name, { ...source, id: name }]));
+  return library.get(id);
 }
 
 /** The ids of the library. */

@@ -18,6 +18,9 @@ export const controlSchema = shape(
   {
     effectiveness: degree,
     gives: mapOf(factValue(), z.string()).describe('Facts it gives to what it guards'),
+    without: mapOf(text(), z.string()).describe(
+      'What stands where it is missing, for facts of more than two values, when nothing else is said',
+    ),
     evidence: z.array(z.looseObject({ check: text() })).describe('Claims to paste and fill in'),
     frameworks: mapOf(texts(), z.string()).describe('Requirements of frameworks it certainly meets'),
   },

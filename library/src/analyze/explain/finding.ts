@@ -7,21 +7,19 @@ import { didYouMean } from '../../kit/did-you-mean.ts';
 import type { Finding, Question } from '../../model/analysis.ts';
 import type { FindingExplanation, Related, Voice } from '../../model/explanation.ts';
 import { VaubanError } from '../../model/problem.ts';
-import type { Raw } from '../../model/raw.ts';
 import { nameOf } from '../../model/relations.ts';
 import type { Element } from '../facts/element.ts';
 import type { Reason } from '../rules/condition.ts';
 import { openAt } from '../rules/questions.ts';
 import type { Rule } from '../rules/rule-book.ts';
 import { NO, type Truth, YES } from '../rules/truth.ts';
-import { severityOf, weigh } from '../rules/weigh.ts';
+import { severityAt } from '../rules/weigh.ts';
 import { type Context, checkOf } from './context.ts';
 import { addressOf, elementOf, pathOf } from './element-of.ts';
 import { fixesOf } from './fixes.ts';
 import { checkPageOf, rulePage } from './pages.ts';
-import { silenceOf, unprovenOf } from './silence.ts';
+import { silenceOf, unknownOf, unprovenOf } from './silence.ts';
 import { stakesOf } from './stakes.ts';
-import { unknownOf } from './unknown.ts';
 
 /**
  * Explains a finding by its id, `rule@element`; also one that is not there now.
@@ -68,6 +66,8 @@ function ruleFinding(rule: Rule, element: Element, context: Context): FindingExp
   };
   const spoken = views.claimed === 'speaks' ? condition.reasons(claimed, element) : [];
   const open = views.claimed === 'asks' ? openReasons(rule, element, context) : [];
+  const found = analysis.findings.find((finding) => finding.id === id);
+  const teller = analysis.findings.find(({ folded }) => folded?.includes(id));
   const absorbed = analysis.absorbed.find(({ finding }) => finding === id);
   const decided = analysis.decided.find(({ finding }) => finding === id);
   const silencing = spoken.filter(({ instead = [] }) => instead.length > 0);
@@ -81,10 +81,14 @@ function ruleFinding(rule: Rule, element: Element, context: Context): FindingExp
     state: absorbed === undefined ? (decided === undefined ? views.claimed : 'decided') : 'absorbed',
     views,
     message: rule.message.replaceAll('{element}', `"${element.name}"`),
-    reasons: [...new Set(reasonsOf(rule, element, { ...context, voice: views.claimed }))],
+    reasons: [
+      ...(teller === undefined ? [] : [`It is told at "${teller.id}", where the chain of flows begins`]),
+      // A finding that stands also says who re-rated it, and which others it tells.
+      ...(found?.reasons ?? new Set(reasonsOf(rule, element, { ...context, voice: views.claimed }))),
+    ],
     silencedBy: silencing.map(({ fact, about, instead = [] }) => `${fact} at ${about}: ${instead.join(', ')}`),
     unproven: views.claimed === 'silent' ? unprovenOf(condition, element, proven) : [],
-    severity: rule.kind === 'gap' ? 'medium' : severityOf(weigh(claimed, rule, element)),
+    severity: found?.severity ?? severityAt(claimed, rule, element),
     ...(rule.kind === 'threat' && stakesOf(claimed, rule, element)),
     questions: views.claimed === 'asks' ? questionsFor(rule, element, context) : [],
     ...(absorbed !== undefined && { absorbedBy: threatNamed(absorbed.by, context) }),
@@ -95,14 +99,12 @@ function ruleFinding(rule: Rule, element: Element, context: Context): FindingExp
 
 /** What makes it speak, keeps it silent, or is not known. */
 function reasonsOf(
-  { when, condition }: Rule,
+  { condition }: Rule,
   element: Element,
   { voice, claimed }: Context & { readonly voice: Voice },
 ): readonly string[] {
-  // The schema leaves a condition as it is written; whoever read the rule has compiled it.
-  const raw = when as Raw;
   if (voice === 'speaks') return condition.reasons(claimed, element).map(({ text }) => text);
-  return voice === 'silent' ? silenceOf(raw, element, claimed) : unknownOf(raw, element, claimed);
+  return voice === 'silent' ? silenceOf(condition, element, claimed) : unknownOf(condition, element, claimed);
 }
 
 /** What is open, as if it were answered for the worst: a control that gives the fact settles it. */

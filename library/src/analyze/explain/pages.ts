@@ -6,12 +6,12 @@ import type { CheckPage, ControlPage, NamedId, RulePage } from '../../model/expl
 import type { Raw } from '../../model/raw.ts';
 import type { Check } from '../checks/check.ts';
 import type { LibraryControl } from '../controls/control-library.ts';
-import type { RuleSource } from '../rules/rule-schema.ts';
+import type { PackedRule } from '../rules/rule-schema.ts';
 import { taxonomyName } from '../rules/taxonomy.ts';
 import { conditionLines, type FactTitles } from './condition-lines.ts';
 
 /** A rule as read, with where it comes from. */
-export type NamedRule = Omit<RuleSource, 'id'> & { readonly id: string; readonly pack: string };
+export type NamedRule = Omit<PackedRule, 'id'> & { readonly id: string; readonly pack: string };
 
 const LINKS = {
   cwe: (id: string) => `https://cwe.mitre.org/data/definitions/${id}.html`,
@@ -45,7 +45,7 @@ export function rulePage(rule: NamedRule, facts: FactTitles): RulePage {
 }
 
 /** The ids a rule names, with their names and where to read about them. */
-function namedIds(rule: Pick<RuleSource, 'cwe' | 'capec' | 'attack'>): readonly NamedId[] {
+function namedIds(rule: Pick<PackedRule, 'cwe' | 'capec' | 'attack'>): readonly NamedId[] {
   return (['cwe', 'capec', 'attack'] as const).flatMap((kind) =>
     (rule[kind] ?? []).map((id) => ({ kind, id, name: taxonomyName(kind, id) ?? '', link: LINKS[kind](id) })),
   );

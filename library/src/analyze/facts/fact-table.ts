@@ -5,7 +5,7 @@
 import { camelCase } from '../../kit/camel-case.ts';
 import { packedFacts } from '../packed-facts.ts';
 import type { Stated } from './element.ts';
-import { type ElementKind, type FactSource, factSchema } from './fact-schema.ts';
+import type { ElementKind, FactSource } from './fact-schema.ts';
 
 /** A fact, ready to be looked up. */
 export interface Fact extends Omit<FactSource, 'values' | 'of'> {
@@ -28,7 +28,7 @@ let table: FactTable | undefined;
 
 /** The facts Vauban ships. */
 export function factTable(): FactTable {
-  table ??= new Map(Object.entries(packedFacts).map(([id, raw]) => [id, factOf(id, factSchema.parse(raw))]));
+  table ??= new Map(Object.entries(packedFacts).map(([id, source]) => [id, factOf(id, source)]));
   return table;
 }
 

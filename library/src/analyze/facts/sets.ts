@@ -94,7 +94,7 @@ function flowSet(world: World, flow: Flow, name: string, pick: Pick): readonly E
     (list ?? []).flatMap(({ asset, sealedTo, signedBy }) => {
       const own = world.element('asset', asset);
       const how = { sealed: (sealedTo?.length ?? 0) > 0, signed: (signedBy?.length ?? 0) > 0 };
-      return own === undefined ? [] : [{ ...own, carried: how, shape: undefined }];
+      return own === undefined ? [] : [{ ...own, index: -1, carried: how, shape: undefined }];
     });
   switch (name) {
     case 'from':

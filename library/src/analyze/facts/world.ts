@@ -5,10 +5,10 @@
  */
 import type { Address } from '../../model/id.ts';
 import type { Asset, Component, Control, EntryPoint, Flow, Model } from '../../model/model.ts';
-import { libraryControl } from '../controls/control-library.ts';
 import { type Element, type Elements, elementsOf, type Shape } from './element.ts';
 import type { ElementKind } from './fact-schema.ts';
 import { type Fact, type FactTable, spelled, writtenIn } from './fact-table.ts';
+import { given, givenBy, guardsAt, type StateOf, withoutControls } from './given.ts';
 import { setOf } from './sets.ts';
 import { assetShape, componentShape, entryShape, flowShape, type Structure, structureOf } from './structure.ts';
 
@@ -36,6 +36,8 @@ export interface WorldOptions {
   readonly worst?: boolean;
   /** Elements that are left out, by id or address. */
   readonly hidden?: ReadonlySet<string>;
+  /** The state of a control by the evidence; nothing is proven and nothing refuted where nobody has looked. */
+  readonly stateOf?: StateOf | undefined;
   /** What the register says of a threat. */
   readonly threatFact?: (threat: string, fact: string) => string | undefined;
   /** Values derived from other facts of the element; set by the rules, which know conditions. */
@@ -69,8 +71,8 @@ export function worldOf(model: Model, options: WorldOptions): World {
   const { elements, structure } = groundOf(model, options.hidden);
   const closed = new Set(model.system.closed);
   const lists = new Map([...elements].map(([kind, own]) => [kind, [...own.values()]]));
-  const derived = new Map<Fact, Map<Element, string | undefined>>();
-  const sets = new Map<string, Map<Element, readonly Element[]>>();
+  const count = [...lists.values()].reduce((sum, list) => sum + list.length, 0);
+  const derived = new Map<Fact, (string | null | undefined)[]>();
 
   const world: World = {
     model,
@@ -81,36 +83,50 @@ export function worldOf(model: Model, options: WorldOptions): World {
     element: (kind, id) => elements.get(kind)?.get(id),
     fact: look,
     set: (element, name) => {
-      let known = sets.get(name);
-      if (known === undefined) {
-        known = new Map();
-        sets.set(name, known);
-      }
-      let members = known.get(element);
+      element.sets ??= {};
+      let members = element.sets[name];
       if (members === undefined) {
         members = setOf(world, element, name) ?? UNSAID;
-        known.set(element, members);
+        element.sets[name] = members;
       }
       return members === UNSAID ? undefined : members;
     },
   };
 
-  /** What follows from other facts; kept, because many rules ask for the same. */
+  /** What follows from other facts; kept by the place of the element, because many rules ask for the same. */
   function follows(element: Element, fact: Fact): string | undefined {
-    let known = derived.get(fact);
-    if (known === undefined) {
-      known = new Map();
-      derived.set(fact, known);
+    if (element.index < 0) return options.derive?.(world, element, fact);
+    let values = derived.get(fact);
+    if (values === undefined) {
+      values = new Array(count);
+      derived.set(fact, values);
     }
-    if (!known.has(element)) known.set(element, options.derive?.(world, element, fact));
-    return known.get(element);
+    let value = values[element.index];
+    if (value === undefined) {
+      value = options.derive?.(world, element, fact) ?? null;
+      values[element.index] = value;
+    }
+    return value ?? undefined;
+  }
+
+  /** What is written or given, or else follows, or else stands while the controls that would give it are missing. */
+  function known(element: Element, fact: Fact): FactValue | undefined {
+    const value =
+      stated(world, element, fact, options.stateOf) ??
+      (fact.derived === undefined ? undefined : follows(element, fact));
+    if (value !== undefined || !hasMany(fact)) return value;
+    const places = [element, ...speakersFor(world, element, fact)];
+    return withoutControls(world, places, { fact, stateOf: options.stateOf });
   }
 
   function look(element: Element, fact: Fact): FactValue | undefined {
     if (element.kind === 'threat') return options.threatFact?.(element.id, fact.id);
     if (fact.isStructure) return structureFact(world, element, fact.id);
-    const value = stated(world, element, fact) ?? (fact.derived === undefined ? undefined : follows(element, fact));
-    if (value !== undefined) return options.view === 'proven' && isProtective(fact, value) ? undefined : value;
+    const value = known(element, fact);
+    if (value !== undefined) {
+      const needsProof = options.view === 'proven' && isProtective(fact, value);
+      return needsProof && !isProven(world, element, { fact, value }, options.stateOf) ? undefined : value;
+    }
     const assumed = options.worst === true || closed.has(fact.id);
     if (assumed && fact.protectiveValues.size > 0)
       return fact.values?.find((one) => !fact.protectiveValues.has(one)) ?? 'no';
@@ -119,19 +135,40 @@ export function worldOf(model: Model, options: WorldOptions): World {
   return world;
 }
 
+/** Whether a fact has more than two values, so that a missing protection does not tell which of them stands. */
+function hasMany({ values }: Fact): boolean {
+  return values !== undefined && values.length > 2;
+}
+
 function isProtective(fact: Fact, value: FactValue): boolean {
   return [value].flat().some((one) => fact.protectiveValues.has(one));
 }
 
 /** What the files say: written at the element, or given by a control; or the same at what speaks for it. */
-function stated(world: World, element: Element, fact: Fact): FactValue | undefined {
-  const own = written(world, element, fact) ?? given(world, element, fact);
+function stated(world: World, element: Element, fact: Fact, stateOf?: StateOf): FactValue | undefined {
+  const own = written(world, element, fact) ?? given(world, element, { fact, stateOf });
   if (own !== undefined) return own;
   for (const other of speakersFor(world, element, fact)) {
-    const value = written(world, other, fact) ?? given(world, other, fact);
+    const value = written(world, other, fact) ?? given(world, other, { fact, stateOf });
     if (value !== undefined) return value;
   }
   return undefined;
+}
+
+/** Whether a PROVEN control gives this value, to the element or to what speaks for it. */
+function isProven(
+  world: World,
+  element: Element,
+  { fact, value }: { readonly fact: Fact; readonly value: FactValue },
+  stateOf: StateOf | undefined,
+): boolean {
+  if (stateOf === undefined) return false;
+  return [element, ...speakersFor(world, element, fact)].some((one) =>
+    guardsAt(world, one).some((control) => {
+      const gives = stateOf(control.id) === 'PROVEN' ? givenBy(control, fact.id) : undefined;
+      return gives !== undefined && spelled(fact, gives) === value;
+    }),
+  );
 }
 
 const NOBODY: readonly Element[] = [];
@@ -167,48 +204,6 @@ function answered({ model }: World, { id, address }: Element, fact: Fact): FactV
   const answer = (model.answers.get(`${fact.id}@${id}`) ?? model.answers.get(`${fact.id}@${address}`))?.answer;
   if (answer === undefined || answer === 'not-known' || answer === 'not-applicable') return undefined;
   return typeof answer === 'string' ? spelled(fact, answer) : answer.map((one) => spelled(fact, one));
-}
-
-/** What controls give: a done one its value; one that is only planned says that the protection is not there yet. */
-function given(world: World, element: Element, fact: Fact): string | undefined {
-  let { guards } = element;
-  if (guards === undefined) {
-    guards = guardsOf(world, element);
-    element.guards = guards;
-  }
-  let missing = false;
-  for (const control of guards) {
-    const value = givenBy(control, fact.id);
-    if (value === undefined) continue;
-    if (control.status === 'done') return spelled(fact, value);
-    missing ||= control.status === 'planned' || control.status === 'retired';
-  }
-  if (!missing || fact.values?.length !== 2) return undefined;
-  // With two values, not the one is the other; with more, nobody knows which it is until then.
-  const [one, other] = fact.values;
-  return one !== undefined && fact.protectiveValues.has(one) ? other : one;
-}
-
-function guardsOf(world: World, element: Element): readonly Control[] {
-  const ids = guardedWith(world, element).flatMap((address) => world.structure.guardsOf.get(address) ?? []);
-  return ids.map((id) => world.model.controls.get(id)).filter((control) => control !== undefined);
-}
-
-function givenBy(control: Control, fact: string): string | undefined {
-  const value = control.gives?.get(fact) ?? libraryControl(control.library ?? control.id)?.gives?.get(fact);
-  return typeof value === 'string' ? value : value?.[0];
-}
-
-/** The addresses whose guards also guard an element: an entry its component, a flow its entry and its boundaries. */
-function guardedWith(world: World, { kind, id, address }: Element): readonly Address[] {
-  const own = address as Address;
-  if (kind === 'entry') {
-    const at = world.model.entries.get(id)?.at;
-    return at === undefined ? [own] : [own, `components/${at}` as Address];
-  }
-  if (kind !== 'flow') return [own];
-  const flow = world.model.flows.get(id) as Flow;
-  return [own, ...world.structure.boundariesOf(flow).map((boundary) => `boundaries/${boundary}` as Address)];
 }
 
 function structureFact(world: World, element: Element, fact: string): string | undefined {

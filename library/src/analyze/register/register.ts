@@ -5,6 +5,7 @@
  */
 import type { RiskRow } from '../../model/analysis.ts';
 import type { Model, Risk, Scheme, Threat } from '../../model/model.ts';
+import type { Proofs } from '../../model/posture.ts';
 import { nameOf } from '../../model/relations.ts';
 import { decide, levelOf, type Rating, rate, riskLevel, schemeOf, type VectorScorer } from '../schemes/index.ts';
 import { mitigationCost } from './mitigation-cost.ts';
@@ -36,11 +37,12 @@ export function weighed(model: Model, scoreVector?: VectorScorer): readonly Weig
 }
 
 /** The rows of the register. */
-export function register(model: Model, threats: readonly Weighed[]): readonly RiskRow[] {
-  return threats.map((one) => row(model, one));
+export function register(model: Model, threats: readonly Weighed[], proofs?: Proofs): readonly RiskRow[] {
+  return threats.map((one) => row(model, one, proofs));
 }
 
-function row(model: Model, { threat, risk, schemeId, scheme, rating }: Weighed): RiskRow {
+function row(model: Model, weighed: Weighed, proofs: Proofs | undefined): RiskRow {
+  const { threat, risk, schemeId, scheme, rating } = weighed;
   const base = {
     threat: threat.id,
     title: nameOf(threat),
@@ -68,7 +70,7 @@ function row(model: Model, { threat, risk, schemeId, scheme, rating }: Weighed):
         steps: decision.steps.map(({ ask, answer, because }) => ({ ask, answer, because })),
       },
     }),
-    ...residuals(model, { threat, risk, scheme, rating }),
+    ...residuals(model, { threat, risk, scheme, rating }, proofs),
   };
 }
 

@@ -1,10 +1,11 @@
 /**
  * A risk without controls, with the claimed ones and with the proven ones (LANGUAGE section 3, "rated before or after
- * controls"). Until evidence is gathered nothing is proven.
+ * controls"). Where nobody has looked nothing is proven.
  * @module
  */
 import type { RiskRow } from '../../model/analysis.ts';
 import type { Model, Risk, Scheme, Threat } from '../../model/model.ts';
+import type { Proofs } from '../../model/posture.ts';
 import { relationsOf } from '../../model/relations.ts';
 import { increase, type RatedControl, type Rating, rate, reduce } from '../schemes/index.ts';
 
@@ -16,16 +17,24 @@ interface Rated {
 }
 
 /** The three levels of one rated threat; a level that cannot be computed is left out. */
-export function residuals(model: Model, rated: Rated): Pick<RiskRow, 'inherent' | 'claimed' | 'proven'> {
+export function residuals(
+  model: Model,
+  rated: Rated,
+  proofs?: Proofs,
+): Pick<RiskRow, 'inherent' | 'claimed' | 'proven'> {
   const { threat, risk, scheme, rating } = rated;
   const listed = controlsOf(model, threat);
   const done = listed.filter((control) => control.done);
+  const shown = done.filter(({ id }) => proofs?.get(id)?.state === 'PROVEN');
+  const unproven = done.filter((control) => !shown.includes(control));
   const after = isRatedAfter(model, risk);
   const levelOf = (axes: ReadonlyMap<string, string>): string | undefined => rate(scheme, axes).level;
   if (scheme.matrix === undefined && scheme.score === undefined) return {};
   const inherent = after ? levelOf(increase(scheme, rating.axes, { lost: listed }).axes) : rating.level;
   const claimed = after ? rating.level : levelOf(reduce(scheme, rating.axes, done).axes);
-  const proven = after ? levelOf(increase(scheme, rating.axes, { lost: done }).axes) : rating.level;
+  const proven = after
+    ? levelOf(increase(scheme, rating.axes, { lost: unproven }).axes)
+    : levelOf(reduce(scheme, rating.axes, shown).axes);
   return {
     ...(inherent !== undefined && { inherent }),
     ...(claimed !== undefined && { claimed }),

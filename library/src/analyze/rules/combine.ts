@@ -22,6 +22,7 @@ export function all(children: readonly Condition[]): Condition {
       const first = children.find((child) => child.judge(world, element) === UNKNOWN);
       return first?.open(world, element) ?? [];
     },
+    leaves: leavesOf(children),
     asks: children.flatMap((child) => child.asks),
     needs: children.flatMap((child) => child.needs),
     cost: sumOf(children),
@@ -49,6 +50,7 @@ export function any(children: readonly Condition[]): Condition {
       children
         .filter((child) => child.judge(world, element) === UNKNOWN)
         .flatMap((child) => child.open(world, element)),
+    leaves: leavesOf(children),
     asks: children.flatMap((child) => child.asks),
     needs: children.length === 1 ? (children[0]?.needs ?? []) : [],
     cost: sumOf(children),
@@ -66,11 +68,20 @@ export function not(child: Condition): Condition {
     // What is not so explains nothing by itself; the conditions beside it do.
     reasons: () => [],
     open: (world, element) => child.open(world, element),
+    leaves: (world, element, truth) => child.leaves(world, element, negated(truth)),
     asks: child.asks.map((asked) => ({ ...asked, values: undefined })),
     needs: [],
     cost: child.cost,
     shape: `not(${child.shape})`,
   };
+}
+
+/** The leaves of the parts that are as true as the whole. */
+function leavesOf(children: readonly Condition[]): Condition['leaves'] {
+  return (world, element, truth) =>
+    children
+      .filter((child) => child.judge(world, element) === truth)
+      .flatMap((child) => child.leaves(world, element, truth));
 }
 
 function sumOf(children: readonly Condition[]): number {

@@ -109,5 +109,14 @@ function walked(value: Raw, kind: ElementKind, vocabulary: Vocabulary, path: Pat
 
 function fail(vocabulary: Vocabulary, path: Path, message: string, hint?: string): Condition {
   vocabulary.problems.push({ path, message, ...(hint !== undefined && { hint }) });
-  return { judge: () => 0, reasons: () => [], open: () => [], asks: [], needs: [], cost: 0, shape: '?' };
+  return {
+    judge: () => 0,
+    reasons: () => [],
+    open: () => [],
+    leaves: () => [],
+    asks: [],
+    needs: [],
+    cost: 0,
+    shape: '?',
+  };
 }

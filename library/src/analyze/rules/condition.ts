@@ -5,6 +5,7 @@
  */
 import type { Path } from '../../model/raw.ts';
 import type { Element } from '../facts/element.ts';
+import type { ElementKind } from '../facts/fact-schema.ts';
 import type { Fact } from '../facts/fact-table.ts';
 import type { World } from '../facts/world.ts';
 import type { Truth } from './truth.ts';
@@ -25,6 +26,13 @@ export interface Open {
   readonly fact: Fact;
 }
 
+/** A part of a condition that has no parts: a fact of an element, a set without a fitting member, a walk. */
+export type Leaf =
+  | { readonly of: 'fact'; readonly element: Element; readonly fact: Fact }
+  | { readonly of: 'set'; readonly element: Element; readonly set: string }
+  | { readonly of: 'more'; readonly element: Element; readonly set: string; readonly count: number }
+  | { readonly of: 'walk'; readonly element: Element };
+
 /** A compiled condition. */
 export interface Condition {
   judge(world: World, element: Element): Truth;
@@ -32,6 +40,8 @@ export interface Condition {
   reasons(world: World, element: Element): readonly Reason[];
   /** What would have to be known; asked only when it is unknown. */
   open(world: World, element: Element): readonly Open[];
+  /** The facts and sets by which it is as true as it is; asked only for the truth it has. */
+  leaves(world: World, element: Element, truth: Truth): readonly Leaf[];
   /** Every fact it asks for, by kind of element; for the checks of the rules themselves. */
   readonly asks: readonly Asked[];
   /** Those without which it cannot be anything but false; what a model never says need not be looked for. */
@@ -44,7 +54,7 @@ export interface Condition {
 
 /** A fact a condition asks for, with the values that make it true. */
 export interface Asked {
-  readonly kind: string;
+  readonly kind: ElementKind;
   readonly fact: string;
   readonly values: readonly string[] | undefined;
 }

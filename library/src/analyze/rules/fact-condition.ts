@@ -8,7 +8,7 @@ import type { ElementKind } from '../facts/fact-schema.ts';
 import { compareValues, type Fact, spelled } from '../facts/fact-table.ts';
 import type { FactValue, World } from '../facts/world.ts';
 import type { Condition } from './condition.ts';
-import { NO, type Truth, UNKNOWN, YES } from './truth.ts';
+import { most, NO, type Truth, UNKNOWN, YES } from './truth.ts';
 
 /** Tells whether one known value satisfies; undefined when it cannot be compared. */
 type Test = (value: string) => boolean | undefined;
@@ -21,15 +21,14 @@ export function factCondition(
   report: (message: string) => void,
 ): Condition {
   const { test, values, asked } = testOf(fact, wanted, report);
+  const truthOf = (value: string): Truth => {
+    const holds = test(value);
+    return holds === undefined ? UNKNOWN : holds ? YES : NO;
+  };
   const judgeValue = (value: FactValue | undefined): Truth => {
     if (value === undefined) return UNKNOWN;
-    let truth: Truth = NO;
-    for (const one of typeof value === 'string' ? [value] : value) {
-      const holds = test(one);
-      if (holds === true) return YES;
-      if (holds === undefined) truth = UNKNOWN;
-    }
-    return truth;
+    if (typeof value === 'string') return truthOf(value);
+    return value.reduce<Truth>((truth, one) => most(truth, truthOf(one)), NO);
   };
   return {
     judge: (world, element) => judgeValue(world.fact(element, fact)),
@@ -43,6 +42,7 @@ export function factCondition(
     ],
     open: (world, element) =>
       world.fact(element, fact) === undefined && fact.question !== undefined ? [{ element, fact }] : [],
+    leaves: (_, element) => [{ of: 'fact', element, fact }],
     asks: [{ kind, fact: fact.id, values }],
     needs: [{ kind, fact: fact.id, values }],
     cost: fact.derived !== undefined ? 6 : fact.isStructure ? 1 : 2,

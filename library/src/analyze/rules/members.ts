@@ -25,6 +25,7 @@ export function some(set: string, where: Condition): Condition {
       return member === undefined ? [] : where.reasons(world, member);
     },
     open: (world, element) => fewest(world, world.set(element, set) ?? [], where),
+    leaves: memberLeaves(set, where),
     asks: where.asks,
     needs: where.needs,
     cost: 3 + where.cost,
@@ -52,10 +53,26 @@ export function every(set: string, where: Condition): Condition {
       return where.reasons(world, first);
     },
     open: (world, element) => fewest(world, world.set(element, set) ?? [], where),
+    leaves: memberLeaves(set, where),
     asks: where.asks,
     needs: [],
     cost: 3 + where.cost,
     shape: `every(${set},${where.shape})`,
+  };
+}
+
+/** So many members are told of that make a condition false. */
+const SHOWN = 4;
+
+/** The leaves at the members that are as true as the whole, or the set itself when it has none that is. */
+function memberLeaves(set: string, where: Condition): Condition['leaves'] {
+  return (world, element, truth) => {
+    const fitting = (world.set(element, set) ?? []).filter((member) => where.judge(world, member) === truth);
+    if (fitting.length === 0) return [{ of: 'set', element, set }];
+    const shown = fitting.slice(0, truth === NO ? SHOWN : 1);
+    const leaves = shown.flatMap((member) => where.leaves(world, member, truth));
+    const count = fitting.length - shown.length;
+    return truth === NO && count > 0 ? [...leaves, { of: 'more', element, set, count }] : leaves;
   };
 }
 

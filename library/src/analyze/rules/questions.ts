@@ -28,7 +28,8 @@ export function questionsOf(
       }
       const known = byElement.get(about);
       if (known === undefined) byElement.set(about, { rules: [rule.id], weight: likelihood * impact });
-      else if (!known.rules.includes(rule.id)) {
+      // The hits of a rule stand together: if it waits already, it is the last.
+      else if (known.rules.at(-1) !== rule.id) {
         known.rules.push(rule.id);
         known.weight += likelihood * impact;
       }
@@ -36,9 +37,22 @@ export function questionsOf(
   }
   const questions: Question[] = [];
   for (const [fact, byElement] of waiting) {
-    for (const [about, { rules, weight }] of byElement) {
-      const id = `${fact.id}@${shortId(about.address)}`;
-      if (!isAnswered(world, id, clock)) questions.push({ ...questionOf(fact, about), id, rules, weight });
+    const text = (fact.question ?? '').split('{element}');
+    const answers = fact.values ?? ['yes', 'no'];
+    const help = fact.help === undefined ? {} : { help: fact.help };
+    for (const [{ address, name }, { rules, weight }] of byElement) {
+      const id = `${fact.id}@${shortId(address)}`;
+      if (isAnswered(world, id, clock)) continue;
+      questions.push({
+        id,
+        about: address,
+        fact: fact.id,
+        text: text.join(`"${name}"`),
+        ...help,
+        answers,
+        rules,
+        weight,
+      });
     }
   }
   return questions.sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1));
@@ -48,16 +62,6 @@ export function questionsOf(
 interface Waiting {
   readonly rules: string[];
   weight: number;
-}
-
-function questionOf(fact: Fact, { address, name }: Element): Omit<Question, 'id' | 'rules' | 'weight'> {
-  return {
-    about: address,
-    fact: fact.id,
-    text: (fact.question ?? '').replaceAll('{element}', `"${name}"`),
-    ...(fact.help !== undefined && { help: fact.help }),
-    answers: fact.values ?? ['yes', 'no'],
-  };
 }
 
 /** What would have to be known for a rule at an element, asked at what speaks for it, so that one answer does for all. */

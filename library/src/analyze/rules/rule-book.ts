@@ -2,7 +2,7 @@
  * The rules, compiled: those Vauban ships and those of a team.
  * @module
  */
-import { isRawMap, type Path, type Raw, type RawMap } from '../../model/raw.ts';
+import { isRawMap, type Path, type Raw } from '../../model/raw.ts';
 import { complaintsOf } from '../../model/read/problems-of.ts';
 import { libraryControl } from '../controls/control-library.ts';
 import { factTable } from '../facts/fact-table.ts';
@@ -10,11 +10,11 @@ import { packedRules } from '../packed-rules.ts';
 import { compile } from './compile.ts';
 import type { Condition, ConditionProblem } from './condition.ts';
 import { neverTrue } from './never-true.ts';
-import { type RuleSource, ruleSchema } from './rule-schema.ts';
+import { type PackedRule, ruleSchema } from './rule-schema.ts';
 import { unknownIds } from './taxonomy.ts';
 
 /** A rule, ready to run. */
-export interface Rule extends Omit<RuleSource, 'id'> {
+export interface Rule extends Omit<PackedRule, 'id'> {
   readonly id: string;
   /** The pack it is in, or `own`. */
   readonly pack: string;
@@ -45,6 +45,9 @@ export function readRule(raw: Raw, id: string, pack: string): ReadRule {
     at(['id'], `Cannot name a rule "${source.id}" in the file of "${id}"`);
   if (source.kind === 'threat' && source.stride === undefined)
     at([], 'Missing "stride": expected the letter of the threat');
+  for (const [placeholder] of source.message.matchAll(/\{[^{}]*\}/g)) {
+    if (placeholder !== '{element}') at(['message'], `Cannot fill in "${placeholder}": expected "{element}"`);
+  }
   for (const [index, control] of source.fix.entries()) {
     if (libraryControl(control) === undefined) at(['fix', index], `Unknown control "${control}" of the library`);
   }
@@ -52,7 +55,8 @@ export function readRule(raw: Raw, id: string, pack: string): ReadRule {
   const condition = compile(whenOf(raw), source.each, { facts: factTable(), problems }, ['when']);
   const contradiction = neverTrue(whenOf(raw));
   if (contradiction !== undefined) at(['when'], contradiction);
-  return { rule: problems.length > 0 ? undefined : { ...source, id, pack, condition }, problems };
+  const { examples: _, ...rule } = source;
+  return { rule: problems.length > 0 ? undefined : { ...rule, id, pack, condition }, problems };
 }
 
 function whenOf(raw: Raw): Raw {
@@ -61,13 +65,14 @@ function whenOf(raw: Raw): Raw {
 
 let book: readonly Rule[] | undefined;
 
-/** The rules Vauban ships, by pack and id. */
+/** The rules Vauban ships, by pack and id. They were checked before they were packed; here they are only compiled. */
 export function ruleBook(): readonly Rule[] {
-  book ??= Object.entries(packedRules as RawMap).map(([name, raw]) => {
+  book ??= Object.entries(packedRules).map(([name, source]) => {
     const [pack = '', id = ''] = name.split('/');
-    const { rule, problems } = readRule(raw, id, pack);
-    if (rule === undefined) throw new TypeError(`Cannot use the rule "${name}": ${problems[0]?.message}`);
-    return rule;
+    const problems: ConditionProblem[] = [];
+    const condition = compile(source.when as Raw, source.each, { facts: factTable(), problems }, ['when']);
+    if (problems[0] !== undefined) throw new TypeError(`Cannot use the rule "${name}": ${problems[0].message}`);
+    return { ...source, id, pack, condition };
   });
   return book;
 }

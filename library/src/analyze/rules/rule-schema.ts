@@ -38,3 +38,6 @@ export const ruleSchema = shape(
   },
 );
 export type RuleSource = z.output<typeof ruleSchema>;
+
+/** A rule as Vauban ships it: read and checked before, and without its examples. */
+export type PackedRule = Omit<RuleSource, 'examples'>;

@@ -130,6 +130,13 @@ describe('the control library', () => {
         expect({ fact, known: known !== undefined }).toEqual({ fact, known: true });
         if (known?.values !== undefined) expect(known.values).toContain(value);
       }
+      for (const [fact, value] of result.data?.without ?? []) {
+        const known = factTable().get(fact);
+        expect(result.data?.gives?.has(fact)).toBe(true);
+        expect(known?.values?.length).toBeGreaterThan(2);
+        expect(known?.values).toContain(value);
+        expect(value).not.toBe(result.data?.gives?.get(fact));
+      }
       expect(result.data?.prevents.length).toBeGreaterThan(0);
     });
   }

@@ -6,14 +6,18 @@ import { sourceTree } from '../../model/source/tree.ts';
 import { type Rule, readRule } from './rule-book.ts';
 import { runRules } from './run-rules.ts';
 
-function ruleOf(when: string, more = ''): { readonly rule: Rule | undefined; readonly problems: readonly string[] } {
-  const text = `title: T\nkind: threat\nstride: tampering\neach: flow\nwhen: ${when}\nmessage: Something about {element}\nwhy: Because it is so\nfix: []\ncheck: C\nlikelihood: 3\nimpact: 3\nexamples: { threatened: {}, safe: {} }\n${more}`;
+function ruleOf(
+  when: string,
+  more = '',
+  each = 'flow',
+): { readonly rule: Rule | undefined; readonly problems: readonly string[] } {
+  const text = `title: T\nkind: threat\nstride: tampering\neach: ${each}\nwhen: ${when}\nmessage: Something about {element}\nwhy: Because it is so\nfix: []\ncheck: C\nlikelihood: 3\nimpact: 3\nexamples: { threatened: {}, safe: {} }\n${more}`;
   const { rule, problems } = readRule(sourceTree({ name: 'r.yaml', text }).raw as Raw, 'r', 'own');
   return { rule, problems: problems.map(({ message }) => message) };
 }
 
-function run(model: string, when: string, more = '') {
-  const { rule, problems } = ruleOf(when, more);
+function run(model: string, when: string, more = '', each = 'flow') {
+  const { rule, problems } = ruleOf(when, more, each);
   expect(problems).toEqual([]);
   const read = readTexts([{ name: 'm.yaml', text: model }]);
   expect(read.problems).toEqual([]);
@@ -51,6 +55,46 @@ describe('runRules()', () => {
     expect(run(guarded('done'), limited)).toMatchObject({ findings: [], questions: [] });
     expect(run(guarded('planned'), limited).findings.map(({ id }) => id)).toEqual(['r@g']);
     expect(run(guarded('in-progress'), limited).questions.map(({ id }) => id)).toEqual(['rate-limit@g']);
+  });
+
+  it('takes what stands without a library control from the library, as the least that is known', () => {
+    const keys = (status: string, more = ''): string =>
+      `${SHOP}\nassets: { key: { class: key, at: [b]${more} } }\ncontrols: { v: { library: secret-vault, status: ${status}, guards: [key] }, h: { library: hardware-key, status: ${status}, guards: [key] } }`;
+    const plain = '{ key-at-rest: { at-most: file } }';
+    expect(run(keys('planned'), plain, '', 'asset').findings.map(({ id }) => id)).toEqual(['r@key']);
+    expect(run(keys('planned', ', facts: { key-at-rest: encrypted }'), plain, '', 'asset').findings).toEqual([]);
+    expect(run(keys('done'), plain, '', 'asset')).toMatchObject({ findings: [], questions: [] });
+    expect(run(keys('in-progress'), plain, '', 'asset').questions.map(({ id }) => id)).toEqual(['key-at-rest@key']);
+    const unlike = `${SHOP}\ncontrols: { t: { library: token-authentication, status: planned, guards: [g] }, p: { library: phishing-resistant-sign-in, status: planned, guards: [g] } }`;
+    expect(run(unlike, '{ authentication: none }').questions.map(({ id }) => id)).toEqual(['authentication@g']);
+  });
+
+  it('takes a refuted control for one that is not there', () => {
+    const text = `${SHOP}\nassets: { key: { class: key, at: [b] } }\ncontrols: { v: { library: secret-vault, status: done, guards: [key] }, k: { status: done, guards: [g], gives: { rate-limit: yes } } }`;
+    const { model, locate } = readTexts([{ name: 'm.yaml', text }]);
+    const found = (when: string, each: string, state: 'REFUTED' | 'CLAIMED'): readonly string[] => {
+      const { rule } = ruleOf(when, '', each);
+      const options = { clock: '2026-11-22', locate, stateOf: () => state };
+      return runRules(model, rule === undefined ? [] : [rule], options).findings.map(({ id }) => id);
+    };
+    const limited = '{ all: [ { to-kind: store }, { rate-limit: no } ] }';
+    expect(found(limited, 'flow', 'REFUTED')).toEqual(['r@g']);
+    expect(found(limited, 'flow', 'CLAIMED')).toEqual([]);
+    expect(found('{ key-at-rest: { at-most: file } }', 'asset', 'REFUTED')).toEqual(['r@key']);
+    expect(found('{ key-at-rest: { at-most: file } }', 'asset', 'CLAIMED')).toEqual([]);
+  });
+
+  it('lets a control on a component guard all its entries, unless it names one of them', () => {
+    const entries = 'entries: { front: { at: b }, back: { at: b } }';
+    const asked = (guards: string): readonly string[] => {
+      const controls = `controls: { k: { status: done, guards: ${guards}, gives: { rate-limit: yes } } }`;
+      const limited = `{ rate-limit: no }`;
+      return run(`${SHOP}\n${entries}\n${controls}`, limited, '', 'entry').questions.map(({ id }) => id);
+    };
+    expect(asked('[b]')).toEqual([]);
+    expect(asked('[front]')).toEqual(['rate-limit@back']);
+    expect(asked('[b, front]')).toEqual(['rate-limit@back']);
+    expect(asked('[b, c]')).toEqual([]);
   });
 
   it('remembers answers', () => {

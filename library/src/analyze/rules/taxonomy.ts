@@ -5,19 +5,26 @@
  */
 import type { Path } from '../../model/raw.ts';
 import { packedTaxonomy } from '../packed-taxonomy.ts';
-import type { RuleSource } from './rule-schema.ts';
+import type { PackedRule } from './rule-schema.ts';
 
 const KINDS = ['cwe', 'capec', 'attack'] as const;
 
+const tables = new Map<string, ReadonlyMap<string, string>>();
+
 /** The name of an id, such as `taxonomyName('cwe', '306')`. */
 export function taxonomyName(kind: (typeof KINDS)[number], id: string): string | undefined {
-  const names: Readonly<Record<string, string>> = packedTaxonomy[kind];
-  return Object.hasOwn(names, id) ? names[id] : undefined;
+  let names = tables.get(kind);
+  if (names === undefined) {
+    const rows = packedTaxonomy[kind].split('\n').map((row) => row.split('\t'));
+    names = new Map(rows.map(([known = '', name = '']) => [known, name]));
+    tables.set(kind, names);
+  }
+  return names.get(id);
 }
 
 /** The ids of a rule that the table does not have. */
 export function unknownIds(
-  source: Pick<RuleSource, 'cwe' | 'capec' | 'attack'>,
+  source: Pick<PackedRule, 'cwe' | 'capec' | 'attack'>,
 ): readonly { readonly path: Path; readonly message: string }[] {
   return KINDS.flatMap((kind) =>
     (source[kind] ?? []).flatMap((id, index) =>

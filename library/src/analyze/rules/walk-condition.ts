@@ -83,6 +83,7 @@ export function walk({ from, to, through }: Parts): Condition {
       const unknown = stepsTo(world, target.id).find((step) => through.judge(world, step) === UNKNOWN);
       return unknown === undefined ? [] : through.open(world, unknown);
     },
+    leaves: (_, element) => [{ of: 'walk', element }],
     asks: [...from.asks, ...through.asks],
     needs: from.needs,
     cost: 8,

@@ -3,16 +3,10 @@
  * @module
  */
 import type { Severity } from '../../model/analysis.ts';
-import type { Element } from '../facts/element.ts';
+import type { Element, Weight } from '../facts/element.ts';
 import type { World } from '../facts/world.ts';
 import { rate, schemeOf } from '../schemes/index.ts';
 import type { Rule } from './rule-book.ts';
-
-/** Likelihood and impact, each 1 to 5. */
-export interface Weight {
-  readonly likelihood: number;
-  readonly impact: number;
-}
 
 const LIKELIHOOD = { outside: 4, between: 3, inside: 2 } as const;
 const IMPACT: Readonly<Record<string, number>> = { 1: 5, 2: 4, 3: 3 };
@@ -23,16 +17,14 @@ const SEVERITIES: Readonly<Record<string, Severity>> = {
   critical: 'critical',
 };
 
-const stakes = new WeakMap<Element, Weight>();
-
 /** Weighs a rule at an element. */
 export function weigh(world: World, { likelihood = 3, impact = 'from-tier' }: Rule, element: Element): Weight {
   if (likelihood !== 'from-exposure' && impact !== 'from-tier') return { likelihood, impact };
   // An element belongs to one model, so what is at stake there is worked out once.
-  let stake = stakes.get(element);
+  let { stake } = element;
   if (stake === undefined) {
     stake = { likelihood: LIKELIHOOD[exposureOf(world, element)], impact: impactOf(world, element) };
-    stakes.set(element, stake);
+    element.stake = stake;
   }
   return {
     likelihood: likelihood === 'from-exposure' ? stake.likelihood : likelihood,
@@ -40,8 +32,13 @@ export function weigh(world: World, { likelihood = 3, impact = 'from-tier' }: Ru
   };
 }
 
+/** How bad a rule is at an element; what is missing in the model itself is always medium. */
+export function severityAt(world: World, rule: Rule, element: Element): Severity {
+  return rule.kind === 'gap' ? 'medium' : severityOf(weigh(world, rule, element));
+}
+
 /** The severity of a weight, by the five-by-five matrix. */
-export function severityOf({ likelihood, impact }: Weight): Severity {
+function severityOf({ likelihood, impact }: Weight): Severity {
   const scheme = schemeOf('five-by-five');
   const axes = new Map([
     ['probability', String(likelihood)],

@@ -171,8 +171,11 @@ export const decision = entry(
     by: text().describe('Who decided'),
     date: date().describe('When'),
     until: date().describe('Until when it holds'),
+    severity: oneOf('critical', 'high', 'medium', 'low', 'info').describe(
+      'How bad a finding is instead, or every finding of a rule; needs a reason and a treatment that silences nothing',
+    ),
   },
-).describe('What the team does about a finding, a threat or a control');
+).describe('What the team does about a finding, a rule, a threat or a control');
 
 export const answer = entry(
   { answer: factValue().describe('The value of the fact, not-known or not-applicable') },

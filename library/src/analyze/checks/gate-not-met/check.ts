@@ -12,9 +12,9 @@ export const check: Check = {
   title: 'The gate of an environment has a requirement that is not met',
   why: 'The team has said that this must hold before the environment opens.',
   severity: 'medium',
-  *find(model): Iterable<Gap> {
+  *find(model, { proofsIn }): Iterable<Gap> {
     for (const environment of model.environments.values()) {
-      for (const { index, which, requirement, met, because } of gateOf(model, environment)) {
+      for (const { index, which, requirement, met, because } of gateOf(model, environment, proofsIn)) {
         if (met) continue;
         yield {
           about: `environments/${environment.id}`,
