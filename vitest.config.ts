@@ -6,10 +6,10 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source', 'node', 'module-sync'] } },
   define: { VAUBAN_VERSION: JSON.stringify('test') },
   test: {
-    include: ['library/src/**/*.test.ts', 'models/**/*.test.ts', 'tools/**/*.test.ts'],
+    include: ['library/src/**/*.test.ts', 'models/**/*.test.ts', 'tools/**/*.test.ts', 'action/**/*.test.ts'],
     reporters: ['default', new ClosingLine()],
     globalSetup: ['tools/build-once.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     maxWorkers: 2,
   },
 });

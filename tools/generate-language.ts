@@ -8,7 +8,8 @@ import { COLLECTION_NOTES } from '../library/src/model/schema/collection-notes.t
 import { COMMON } from '../library/src/model/schema/common.ts';
 import { modelJsonSchema } from '../library/src/model/schema/json-schema.ts';
 
-interface Json {
+/** The parts of a JSON Schema that pages tell about. */
+export interface Json {
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Json>>;
@@ -74,6 +75,11 @@ function shapeOf(definition: Json): Json | undefined {
   if (definition.items !== undefined) return shapeOf(definition.items);
   if (typeof definition.additionalProperties === 'object') return shapeOf(definition.additionalProperties);
   return definition.anyOf?.map(shapeOf).find((shape) => shape !== undefined);
+}
+
+/** A table of the fields of a schema. */
+export function fieldRows(definition: Json): string {
+  return rows(fieldsOf(definition), '', definition.required).join('\n');
 }
 
 function rows(fields: readonly Field[], prefix: string, required: readonly string[] = []): readonly string[] {

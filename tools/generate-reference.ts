@@ -1,5 +1,5 @@
 /**
- * Makes docs/reference: a page for each rule, control, scheme and structural check, and an index of each kind.
+ * Makes docs/reference: a page for each rule, control, scheme, structural check and collector, and an index of each kind.
  * @module
  */
 import { CHECKS } from '../library/src/analyze/checks/registry.ts';
@@ -9,6 +9,7 @@ import { factSchema } from '../library/src/analyze/facts/fact-schema.ts';
 import { ruleSchema } from '../library/src/analyze/rules/rule-schema.ts';
 import { scheme as schemeSchema } from '../library/src/model/schema/scheme.ts';
 import { checksIndex, checkText } from './reference/check-pages.ts';
+import { collectorsIndex, collectorText, loadedCollectors } from './reference/collector-pages.ts';
 import { controlsIndex, controlText } from './reference/control-pages.ts';
 import { type DescribedRule, rulesIndex, ruleText } from './reference/rule-pages.ts';
 import { schemesIndex, schemeText } from './reference/scheme-pages.ts';
@@ -34,6 +35,7 @@ export async function referencePages(): Promise<readonly ReferencePage[]> {
     source,
     scheme: described(schemeSchema, source),
   }));
+  const collectors = await loadedCollectors();
   const titles = new Map(controls.map(({ source, control }) => [source.name, control.title]));
   return [
     ...kind(
@@ -55,6 +57,11 @@ export async function referencePages(): Promise<readonly ReferencePage[]> {
       'checks',
       checksIndex(),
       CHECKS.map((check) => [check.id, checkText(check)]),
+    ),
+    ...kind(
+      'collectors',
+      collectorsIndex(collectors),
+      collectors.map((collector) => [collector.id, collectorText(collector)]),
     ),
   ];
 }

@@ -15,6 +15,7 @@ import type { Raw } from '../library/src/model/raw.ts';
 import { modelJsonSchema } from '../library/src/model/schema/json-schema.ts';
 import { sourceTree } from '../library/src/model/source/tree.ts';
 import { checksRegistry } from './generate-checks.ts';
+import { collectorsRegistry } from './generate-collectors.ts';
 import { languagePage } from './generate-language.ts';
 import { readmePage } from './generate-readme.ts';
 import { referencePages } from './generate-reference.ts';
@@ -77,6 +78,7 @@ export const GENERATED: readonly (GeneratedFile | GeneratedSet)[] = [
     make: async () => `${JSON.stringify(modelJsonSchema(), null, 1)}\n`,
   },
   { path: 'library/src/analyze/checks/registry.ts', make: checksRegistry },
+  { path: 'library/src/verify/collectors/registry.ts', make: collectorsRegistry },
   { path: 'docs/reference/language.md', make: languagePage },
   { path: 'docs/reference', makeAll: referencePages },
   { path: 'README.md', make: readmePage },

@@ -21,7 +21,7 @@ function vauban(...args: readonly string[]): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
     cwd: folder,
     encoding: 'utf8',
-    timeout: 15_000,
+    timeout: 45_000,
   });
   return { status, out: stdout, error: stderr };
 }

@@ -4,21 +4,10 @@
  */
 import { Command, CommanderError, Option } from 'commander';
 import { VaubanError } from '../model/problem.ts';
+import { addEvidenceCommands } from './evidence-commands.ts';
+import { clock, environment, format, output, several, unknown } from './options.ts';
 
 declare const VAUBAN_VERSION: string;
-
-const format = (...formats: readonly string[]) =>
-  new Option('--format <format>', 'how to print it').choices(formats).default(formats[0]);
-const unknown = () =>
-  new Option('--unknown <value>', 'take what the model does not say for its worst').choices(['worst']);
-const environment = () => new Option('-e, --environment <name>', 'apply the overlay of an environment');
-const clock = () => new Option('--clock <date>', 'pretend it is this day (default: today)');
-const output = () => new Option('-o, --output <file>', 'write to a file instead of the terminal');
-
-/** Options that may be given several times. */
-function several(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}
 
 function program(): Command {
   const vauban = new Command('vauban')
@@ -79,6 +68,7 @@ In CI:      vauban check my-model --fail-on high --format sarif -o vauban.sarif`
     .option('--since <revision>', 'let --fail-on look only at findings the git revision did not have')
     .option('--policy <file>', 'read a file of policies as if it lay in the model (may be repeated)', several)
     .option('--with <file>', 'read a further file as if it lay in the model (may be repeated)', several)
+    .option('--evidence', 'count what "vauban verify" saw the last time, without looking again')
     .option('--all', 'print every finding')
     .option('--watch', 'check again whenever a file changes')
     .addOption(environment())
@@ -184,6 +174,8 @@ In CI:      vauban check my-model --fail-on high --format sarif -o vauban.sarif`
     .addOption(clock())
     .addHelpText('after', '\nExample: vauban surface models/virtengine --from sentry')
     .action(async (model, options) => (await import('./surface.ts')).surface(model, options));
+
+  addEvidenceCommands(vauban);
 
   const rules = vauban.command('rules').description('work with rules');
   rules

@@ -3,7 +3,6 @@
  * (LANGUAGE section 5).
  * @module
  */
-import type { Address } from '../../model/id.ts';
 import type { Asset, Component, Control, EntryPoint, Flow, Model } from '../../model/model.ts';
 import { type Element, type Elements, elementsOf, type Shape } from './element.ts';
 import type { ElementKind } from './fact-schema.ts';

@@ -71,10 +71,11 @@ export async function statOf(path: string) {
   }
 }
 
+/** The YAML files of a folder; a lock is written by a command and is no part of the model. */
 async function yamlFilesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && /\.ya?ml$/.test(entry.name))
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && /(?<!\.lock)\.ya?ml$/.test(entry.name))
     .map((entry) => entry.name)
     .toSorted();
 }

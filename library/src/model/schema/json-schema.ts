@@ -48,6 +48,16 @@ export function modelJsonSchema(): Json {
   };
 }
 
+/** The JSON Schema of one schema of the language, as an editor sees it. */
+export function publishedSchema(schema: z.ZodType): Json {
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    reused: 'inline',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => publish(zodSchema, jsonSchema as Json),
+  }) as Json;
+}
+
 function mapOfEntries(name: EntryCollection): Json {
   const pattern = KEY_PATTERNS[name]?.pattern.source ?? '^[A-Za-z][A-Za-z0-9-]*$';
   return {

@@ -1,0 +1,49 @@
+/**
+ * Two identities that no service may accept: one that signed itself, one of an authority nobody knows. Their keys are
+ * public on purpose, they open nothing.
+ * @module
+ */
+
+/** A certificate and its key, as PEM. */
+export interface Identity {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+export const SELF_SIGNED: Identity = {
+  certificate: `-----BEGIN CERTIFICATE-----
+MIIBeDCCAR+gAwIBAgIUVdekJShjls8DI+6u9UN5xbs1m74wCgYIKoZIzj0EAwIw
+ETEPMA0GA1UEAwwGY2xpZW50MCAXDTI2MTEyMjEwMTczM1oYDzIxMjYxMDI5MTAx
+NzMzWjARMQ8wDQYDVQQDDAZjbGllbnQwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNC
+AAQcEy9K/d9HEejucsuOWlHVtda1P8u1ZiP2INZXw2vdyjZK0EShBSFNUzCqnH7w
+jSYGHsbEyQphgE0oYbS7SgeYo1MwUTAdBgNVHQ4EFgQU9LqDaxxTmPBT008rkQ+R
+rMw0dwowHwYDVR0jBBgwFoAU9LqDaxxTmPBT008rkQ+RrMw0dwowDwYDVR0TAQH/
+BAUwAwEB/zAKBggqhkjOPQQDAgNHADBEAiBBGY2obIdmmntJ5lRAKb3uKycDTKbL
+7211CDYfISq9NwIgCbzoUbhoY4xM8keW8+0f9WS4ZaVx8fz1bS4mPA28DDc=
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg9iaNK13ZBBorwxCt
+TvlkXe72ljKQlU32w9lTbijs1D+hRANCAAQcEy9K/d9HEejucsuOWlHVtda1P8u1
+ZiP2INZXw2vdyjZK0EShBSFNUzCqnH7wjSYGHsbEyQphgE0oYbS7SgeY
+-----END PRIVATE KEY-----`,
+};
+
+export const STRANGER: Identity = {
+  certificate: `-----BEGIN CERTIFICATE-----
+MIIByDCCAW2gAwIBAgIUT3Cc+Z41ENpj5XFB/tHUH4cc8towCgYIKoZIzj0EAwIw
+HTEbMBkGA1UEAwwSU2FtcGxlIHN0cmFuZ2VyLWNhMCAXDTI2MTEyMjEwMTczM1oY
+DzIxMjYxMDI5MTAxNzMzWjARMQ8wDQYDVQQDDAZjbGllbnQwWTATBgcqhkjOPQIB
+BggqhkjOPQMBBwNCAARSa7hWxx0kvGadPjx5OXKbhoMnHn/qe0ttyhILKBmrp7Ts
+K+AJCiqf6ir4uj6kr8NTHPQABc3iTjeEfQ3LSGuoo4GUMIGRMBgGA1UdEQQRMA+C
+DWNsaWVudC5zYW1wbGUwCQYDVR0TBAIwADALBgNVHQ8EBAMCB4AwHQYDVR0lBBYw
+FAYIKwYBBQUHAwIGCCsGAQUFBwMBMB0GA1UdDgQWBBSCxJUfAWUKq05zecszJYpC
+QC1i4DAfBgNVHSMEGDAWgBROvsXjd6KGfL4hnkgkcAgN/p41qjAKBggqhkjOPQQD
+AgNJADBGAiEAslb5T35YI9TGY45D3MGYLk27SyPazkSzX1Y+HmtFZmECIQCugOCD
+ZseysGsKycf0qFMaoD9gwh9W8OnZam42iUqPRw==
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgiBi1SBZI5/rS6WMY
+9V8EMtWjqfrH2+PabKtiCGemQS+hRANCAARSa7hWxx0kvGadPjx5OXKbhoMnHn/q
+e0ttyhILKBmrp7TsK+AJCiqf6ir4uj6kr8NTHPQABc3iTjeEfQ3LSGuo
+-----END PRIVATE KEY-----`,
+};
