@@ -22,6 +22,8 @@ await build({
   platform: 'node',
   target: 'node20.19',
   conditions: ['source'],
+  // It finds its WebAssembly beside itself.
+  external: ['highs'],
   define: { VAUBAN_VERSION: JSON.stringify(version) },
   banner: {
     js: "import { createRequire as vaubanRequire } from 'node:module'; const require = vaubanRequire(import.meta.url);",

@@ -5,6 +5,7 @@
 import { analyze, scorerFor } from './analyze/analyze.ts';
 import { ownRules } from './analyze/rules/own-rules.ts';
 import type { Analysis } from './model/analysis.ts';
+import { claimSites } from './model/claims.ts';
 import { inEnvironment } from './model/environment.ts';
 import type { Model } from './model/model.ts';
 import type { ProofsIn } from './model/posture.ts';
@@ -52,6 +53,15 @@ export async function check(read: ReadResult, options: CheckOptions): Promise<Ch
     worst: options.unknownWorst,
     proofsIn: options.proofsIn,
   });
+  const claims = await claimProblems(model, read);
   const weighing = problems.map(({ path, ...problem }): Problem => ({ ...problem, at: read.locate(path) }));
-  return { model, analysis, problems: inOrder([...read.problems, ...own.problems, ...weighing]) };
+  return { model, analysis, problems: inOrder([...read.problems, ...own.problems, ...weighing, ...claims]) };
+}
+
+/** Mistakes in the claims, which only their collectors can read; nothing is loaded where nothing is claimed. */
+async function claimProblems(model: Model, { locate }: ReadResult): Promise<readonly Problem[]> {
+  if (claimSites(model).length === 0) return [];
+  const { readClaims } = await import('./verify/read-claims.ts');
+  const { complaints } = await readClaims(model);
+  return complaints.map(({ path, key, ...complaint }) => ({ ...complaint, at: locate(path, key ? 'key' : 'value') }));
 }

@@ -8,7 +8,6 @@ import type { Evidence } from './model/evidence.ts';
 import { type EvidenceLock, NO_LOCK } from './model/evidence-lock.ts';
 import type { Posture, Proofs } from './model/posture.ts';
 import type { ReadResult } from './model/read/read-texts.ts';
-import { inOrder } from './model/read/read-texts.ts';
 import { controlStates, postureOf } from './posture/posture.ts';
 import { type VerifyOptions, verify } from './verify/index.ts';
 
@@ -31,7 +30,7 @@ export interface VerifiedModel extends Checked {
 export async function verifyModel(read: ReadResult, options: VerifyModelOptions): Promise<VerifiedModel> {
   const { environment, lock = NO_LOCK } = options;
   const model = environment === undefined ? read.model : inEnvironment(read.model, environment);
-  const { evidence, problems } = await verify(model, { ...options, locate: read.locate });
+  const { evidence } = await verify(model, { ...options, locate: read.locate });
   const modelFiles = new Set(read.files.map(({ name }) => name));
   const statesIn = remember((name: string | undefined) =>
     controlStates(name === undefined ? read.model : inEnvironment(read.model, name), evidence, { lock, modelFiles }),
@@ -43,7 +42,6 @@ export async function verifyModel(read: ReadResult, options: VerifyModelOptions)
     evidence,
     posture: postureOf(model, evidence, { states: statesIn(environment), risks: checked.analysis.risks }),
     lock,
-    problems: inOrder([...checked.problems, ...problems]),
   };
 }
 

@@ -16,7 +16,16 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Read a record as a user, as an administrator and by a job, and find three entries',
     effectiveness: 'medium',
     gives: new Map([['access-logging', 'yes']]),
-    evidence: [{ check: 'log', source: 'logs', event: 'record-accessed' }],
+    evidence: [
+      { check: 'logs', source: 'logs', event: 'record-accessed' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'every look at a record leaves an entry with who looked',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'address-hiding-relay': {
     title: 'A relay that hides network addresses',
@@ -28,7 +37,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Act through the relay and search every log of the service for the own address',
     effectiveness: 'medium',
     gives: new Map([['network-address-hidden', 'yes']]),
-    evidence: [{ check: 'log', source: 'logs', 'network-addresses': 'none' }],
+    evidence: [{ check: 'logs', source: 'logs', absent: ['ip-address'] }],
   },
   'administration-network': {
     title: 'Administration from known machines',
@@ -40,7 +49,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'From an ordinary line the address does not answer at all.',
     effectiveness: 'high',
     gives: new Map([['source-restricted', 'yes']]),
-    evidence: [{ check: 'surface', source: 'perimeter', entries: [] }],
+    evidence: [{ check: 'surface', source: 'perimeter', vantage: 'connect', ports: ['22', '443'], entries: [] }],
   },
   'admission-control': {
     title: 'Admission control',
@@ -56,7 +65,20 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       ['admission-check', 'yes'],
       ['artifact-verified', 'yes'],
     ]),
-    evidence: [{ check: 'kubernetes', rule: 'image-admission-policy' }],
+    evidence: [
+      {
+        check: 'kubernetes',
+        source: 'kubernetes',
+        checks: ['image-digest', 'image-registry'],
+        registries: ['registry.example.com/team'],
+      },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'an image without the signature of the builder is not admitted',
+        negative: 'yes',
+      },
+    ],
   },
   'aggregation-threshold': {
     title: 'A smallest group for figures',
@@ -68,7 +90,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Filter until a group of one would be left, and subtract two overlapping totals',
     effectiveness: 'medium',
     gives: new Map([['group-size-threshold', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a figure about fewer people than the threshold is left out' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a figure about fewer people than the threshold is left out',
+        negative: 'yes',
+      },
+    ],
   },
   'allowed-types-only': {
     title: 'Listed types for incoming objects',
@@ -80,7 +109,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'An object of a type that is not listed is refused before anything of it is built.',
     effectiveness: 'high',
     gives: new Map([['allowed-types', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'an object of an unlisted type is refused' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'an object of an unlisted type is refused', negative: 'yes' },
+    ],
   },
   'anti-forgery-tokens': {
     title: 'Anti-forgery tokens',
@@ -91,7 +122,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Every changing request without the token, or with the token of another session, is refused.',
     effectiveness: 'high',
     gives: new Map([['request-origin-proof', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a changing request without its token is refused' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a changing request without its token is refused',
+        negative: 'yes',
+      },
+    ],
   },
   'append-only-log': {
     title: 'A log that only grows',
@@ -103,7 +141,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Change and remove one entry in a copy and run the check of the chain',
     effectiveness: 'high',
     gives: new Map([['append-only', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a log with an entry changed fails its consistency proof' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a log with an entry changed fails its consistency proof',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'append-only-receipt-log': {
     title: 'Append-only log of receipts',
@@ -115,7 +161,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Change one stored receipt and see that the consistency proof fails',
     effectiveness: 'high',
     gives: new Map([['receipts-chained', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a ledger with an entry changed fails its consistency proof' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a ledger with an entry changed fails its consistency proof',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'approval-record': {
     title: 'Record of approvals',
@@ -128,7 +182,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'For any order the record shows the wording, the account, the proof and the time, and the receipt matches it.',
     effectiveness: 'medium',
     gives: new Map([['approval-record', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'an order leaves a record of what was shown and a receipt' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'an order leaves a record of what was shown and a receipt',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'atomic-store-updates': {
     title: 'Atomic updates',
@@ -140,7 +202,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Of many equal orders sent at the same moment exactly one succeeds.',
     effectiveness: 'high',
     gives: new Map([['atomic-updates', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'of fifty equal orders at once one succeeds' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'of fifty equal orders at once one succeeds', negative: 'yes' },
+    ],
   },
   'attributed-writes': {
     title: 'One account per writer',
@@ -153,8 +217,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'medium',
     gives: new Map([['attributed-writes', 'yes']]),
     evidence: [
-      { check: 'secrets', source: 'repo', shared: 'none' },
-      { check: 'test', source: 'repo', name: 'the store fills in the writer and ignores what the writer says' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'the store fills in the writer and ignores what the writer says',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
     ],
   },
   'audit-trail': {
@@ -168,8 +237,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['audit-log', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a change is refused when its audit line cannot be written' },
-      { check: 'log', source: 'audit', structured: 'every-line' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a change is refused when its audit line cannot be written',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+      { check: 'logs', source: 'audit', structured: 'every-line' },
     ],
   },
   'authenticated-backup': {
@@ -183,7 +258,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       "Change one byte of a copy, or offer the copy of another day under today's name, and see the restore refuse it",
     effectiveness: 'high',
     gives: new Map([['backup-authenticated', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a copy that was changed is not restored' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'a copy that was changed is not restored', negative: 'yes' },
+    ],
   },
   'authenticated-time': {
     title: 'Authenticated time from several sources',
@@ -203,7 +280,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
         key: 'authselectmode',
         equals: 'require',
       },
-      { check: 'test', source: 'repo', name: 'a witness whose clock is off refuses to attest' },
+      { check: 'test-report', source: 'repo', name: 'a witness whose clock is off refuses to attest', negative: 'yes' },
     ],
   },
   'batch-auction': {
@@ -215,7 +292,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Reverse the order of a batch and see that the result is the same',
     effectiveness: 'medium',
     gives: new Map([['order-hiding', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'the order of a batch does not change its result' }],
+    evidence: [{ check: 'test-report', source: 'repo', name: 'the order of a batch does not change its result' }],
   },
   'bid-validation': {
     title: 'Bids checked for range and cover',
@@ -227,7 +304,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Submit bids at and beyond each bound',
     effectiveness: 'medium',
     gives: new Map([['bid-bounds', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a bid beyond a bound or without a deposit is refused' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a bid beyond a bound or without a deposit is refused',
+        negative: 'yes',
+      },
+    ],
   },
   'bill-of-materials': {
     title: 'Bill of materials for each release',
@@ -239,7 +323,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Search the lists of all releases for one library and compare with one artifact taken apart by hand.',
     effectiveness: 'medium',
     gives: new Map([['bill-of-materials', 'yes']]),
-    evidence: [{ check: 'sbom', format: 'cyclonedx' }],
+    evidence: [{ check: 'supply-chain', source: 'artifacts', sbom: 'bom.json', format: 'cyclonedx', elements: 'ntia' }],
   },
   'breach-notification': {
     title: 'A list of the people concerned within days',
@@ -252,7 +336,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'medium',
     gives: new Map([['affected-people-known', 'yes']]),
     evidence: [
-      { check: 'attestation', statement: 'the list of affected people was made in a rehearsal within two days' },
+      {
+        check: 'manual',
+        by: '<who signs>',
+        date: '2025-01-01',
+        until: '2026-01-01',
+        says: 'the list of affected people was made in a rehearsal within two days',
+      },
     ],
   },
   'bridge-finality-proofs': {
@@ -266,8 +356,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['bridge-proofs', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a deposit without a proof of finality is refused' },
-      { check: 'test', source: 'repo', name: 'a deposit is credited once' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a deposit without a proof of finality is refused',
+        negative: 'yes',
+      },
+      { check: 'test-report', source: 'repo', name: 'a deposit is credited once', negative: 'yes' },
     ],
   },
   'brokered-administration': {
@@ -281,8 +376,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['brokered-administration', 'yes']]),
     evidence: [
-      { check: 'surface', source: 'database', 'reachable-from': 'broker' },
-      { check: 'log', source: 'logs', event: 'administration-session' },
+      { check: 'surface', source: 'database', vantage: 'connect', ports: ['5432'], entries: [] },
+      { check: 'logs', source: 'logs', event: 'administration-session' },
     ],
   },
   'build-egress-control': {
@@ -295,7 +390,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Connect to an address of your own from a build step; it must fail and show up as an alarm.',
     effectiveness: 'high',
     gives: new Map([['egress-restricted', 'yes']]),
-    evidence: [{ check: 'config', key: 'egress-policy', equals: 'block' }],
+    evidence: [
+      { check: 'config', source: 'repo', file: '.github/workflows/*.yml', key: '**.egress-policy', equals: 'block' },
+    ],
   },
   'build-provenance': {
     title: 'Signed build provenance',
@@ -307,7 +404,21 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Take any running artifact and verify its statement against the expected repository and builder.',
     effectiveness: 'high',
     gives: new Map([['provenance', 'yes']]),
-    evidence: [{ check: 'attestation', kind: 'slsa-provenance' }],
+    evidence: [
+      {
+        check: 'supply-chain',
+        source: 'artifacts',
+        artifact: 'app.tar.gz',
+        'trusted-root': 'trust:trusted-root.json',
+        identity: 'https://github.com/team/app/.github/workflows/release.yml@refs/heads/main',
+        issuer: 'https://token.actions.githubusercontent.com',
+        provenance: {
+          builder: 'https://github.com/actions/runner/github-hosted',
+          source: 'https://github.com/team/app',
+          level: '2',
+        },
+      },
+    ],
   },
   'build-quotas': {
     title: 'Quotas for builds',
@@ -319,7 +430,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Start more builds than allowed from one account; a release must still start at once.',
     effectiveness: 'medium',
     gives: new Map([['build-quota', 'yes']]),
-    evidence: [{ check: 'dependencies', rule: 'workflow-timeouts' }],
+    evidence: [{ check: 'supply-chain', source: 'repo', rule: 'workflow-timeouts' }],
   },
   'build-record-retention': {
     title: 'Build records kept with releases',
@@ -331,7 +442,16 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Show the record of the oldest supported release, and try to change it.',
     effectiveness: 'medium',
     gives: new Map([['build-records-kept', 'yes']]),
-    evidence: [{ check: 'log', of: 'builds' }],
+    evidence: [
+      { check: 'logs', source: 'builds', event: 'build-finished' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'the record of a build cannot be changed',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'call-deadlines': {
     title: 'Deadlines for calls',
@@ -343,7 +463,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A partner that accepts a call and never answers costs a worker no longer than the deadline.',
     effectiveness: 'medium',
     gives: new Map([['timeout', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a call to a partner that never answers ends at its deadline' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a call to a partner that never answers ends at its deadline',
+        negative: 'yes',
+      },
+    ],
   },
   'case-bound-access': {
     title: 'Access follows the case',
@@ -356,8 +483,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['case-bound', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a file without a case is refused' },
-      { check: 'log', source: 'logs', event: 'file-opened-without-case' },
+      { check: 'test-report', source: 'repo', name: 'a file without a case is refused', negative: 'yes' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a file opened without a case leaves a record for review',
+        negative: 'yes',
+      },
     ],
   },
   'change-review': {
@@ -371,7 +503,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'Try to push directly, to approve your own change, and to edit after the approval, as an administrator too; all must be refused.',
     effectiveness: 'high',
     gives: new Map([['review-required', 'yes']]),
-    evidence: [{ check: 'git', rule: 'every-commit-reviewed' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a direct push and a change that only its author approved are refused',
+        negative: 'yes',
+      },
+    ],
   },
   'checked-arithmetic': {
     title: 'Checked arithmetic on amounts',
@@ -384,8 +523,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['checked-arithmetic', 'yes']]),
     evidence: [
-      { check: 'config', source: 'repo', file: 'Cargo.toml', key: 'profile.release.overflow-checks', equals: 'true' },
-      { check: 'test', source: 'repo', name: 'an amount that overflows is refused in a release build' },
+      { check: 'config', source: 'repo', file: 'Cargo.toml', key: 'profile.release.overflow-checks', equals: 'yes' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'an amount that overflows is refused in a release build',
+        negative: 'yes',
+      },
     ],
   },
   'circuit-breaker': {
@@ -398,7 +542,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'With the partner switched off the share of failed requests is the share that needs it, no more.',
     effectiveness: 'high',
     gives: new Map([['timeout', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'the breaker opens after five failures and closes again' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'the breaker opens after five failures and closes again',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'clock-synchronization': {
     title: 'Clocks kept together',
@@ -411,7 +563,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'The offset of each machine is measured and below the bound that was chosen; one that was moved is reported.',
     effectiveness: 'medium',
     gives: new Map([['clocks-agree', 'yes']]),
-    evidence: [{ check: 'config', source: 'hosts', file: '/etc/chrony/chrony.conf', key: 'nts', exists: 'true' }],
+    evidence: [{ check: 'config', source: 'hosts', file: 'etc/chrony/chrony.conf', key: 'server', matches: 'nts' }],
   },
   'coarse-location': {
     title: 'Rounded places and times',
@@ -423,7 +575,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Look at what is stored for a test trip and try to find its start',
     effectiveness: 'medium',
     gives: new Map([['coarsened', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a stored place is never finer than the chosen area' }],
+    evidence: [{ check: 'test-report', source: 'repo', name: 'a stored place is never finer than the chosen area' }],
   },
   'commit-reveal': {
     title: 'Commit first, reveal later',
@@ -434,7 +586,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Read the queue of pending orders and try to learn price and quantity',
     effectiveness: 'high',
     gives: new Map([['order-hiding', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a committed order cannot be read before its order is fixed' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a committed order cannot be read before its order is fixed',
+        negative: 'yes',
+      },
+    ],
   },
   'commit-verification': {
     title: 'Verified authors',
@@ -446,7 +605,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Push a commit with the name of a colleague; it must be refused.',
     effectiveness: 'medium',
     gives: new Map([['commits-verified', 'yes']]),
-    evidence: [{ check: 'git', rule: 'commits-signed' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a commit under the name of a colleague is refused',
+        negative: 'yes',
+      },
+    ],
   },
   'confirmed-choices': {
     title: 'Choices about privacy are confirmed to the person',
@@ -458,7 +624,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Change a choice by an import, as staff and in a release, and see it refused or the person told',
     effectiveness: 'medium',
     gives: new Map([['change-confirmed', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'nobody but the person can permit more' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'nobody but the person can permit more', negative: 'yes' },
+    ],
   },
   'connection-deadlines': {
     title: 'Deadlines for callers',
@@ -470,7 +638,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'As many silent connections as there are places, opened from one source, lock nobody out.',
     effectiveness: 'high',
     gives: new Map([['timeout', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a silent connection is closed in time' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'a silent connection is closed in time', negative: 'yes' },
+    ],
   },
   'consensus-property-tests': {
     title: 'Consensus code is proven, fuzzed and compared',
@@ -482,8 +652,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Break a rule in a copy and see the tests fail',
     effectiveness: 'high',
     evidence: [
-      { check: 'test', source: 'repo', name: 'both implementations agree on every block of the corpus' },
-      { check: 'count', source: 'repo', of: 'consensus functions with a property or proof', 'at-least': '95 %' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'both implementations agree on every block of the corpus',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+      { check: 'test-report', source: 'repo', 'mutation-score': '95' },
     ],
   },
   'consent-record': {
@@ -496,7 +672,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'For a random person, show the wording and the answer behind each use',
     effectiveness: 'medium',
     gives: new Map([['consent-record', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a use without a recorded ground is refused' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a use without a recorded ground is refused',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'container-log-shipping': {
     title: 'Logs leave the container at once',
@@ -508,7 +692,16 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Write a marker, delete the container at once, and find the marker in the central store.',
     effectiveness: 'medium',
     gives: new Map([['kept-elsewhere', 'yes']]),
-    evidence: [{ check: 'kubernetes', rule: 'log-agent-on-every-node' }],
+    evidence: [
+      { check: 'kubernetes', source: 'kubernetes', 'every-node': ['fluent-bit'] },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'the lines of a deleted container are found in the store of the logs',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'container-network-policy': {
     title: 'Network policy that denies by default',
@@ -521,7 +714,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'From a fresh container connect to a database it has no rule for; the connection must time out, and the attempt should be counted.',
     effectiveness: 'high',
     gives: new Map([['network-policy', 'yes']]),
-    evidence: [{ check: 'kubernetes', rule: 'default-deny-network-policy' }],
+    evidence: [
+      { check: 'kubernetes', source: 'kubernetes', checks: ['network-policy', 'open-ingress', 'open-egress'] },
+    ],
   },
   'container-resource-limits': {
     title: 'Limits for each container',
@@ -533,7 +728,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Allocate memory without end inside one container; that container alone must be ended.',
     effectiveness: 'high',
     gives: new Map([['resource-limits', 'yes']]),
-    evidence: [{ check: 'kubernetes', rule: 'resource-limits' }],
+    evidence: [{ check: 'kubernetes', source: 'kubernetes', checks: ['cpu-limit', 'memory-limit'] }],
   },
   'content-security-policy': {
     title: 'Content security policy',
@@ -569,7 +764,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Search all manifests for mounts of an engine socket; there must be none, and builds must still work.',
     effectiveness: 'high',
     gives: new Map([['engine-socket', 'no']]),
-    evidence: [{ check: 'kubernetes', rule: 'no-engine-socket' }],
+    evidence: [{ check: 'kubernetes', source: 'kubernetes', checks: ['engine-socket'] }],
   },
   'data-minimization': {
     title: 'Every field has a purpose',
@@ -581,7 +776,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Compare the fields that are stored and sent with the register; none is missing there',
     effectiveness: 'high',
     gives: new Map([['minimized', 'yes']]),
-    evidence: [{ check: 'count', source: 'repo', of: 'fields without a purpose', 'at-most': '0' }],
+    evidence: [{ check: 'test-report', source: 'repo', name: 'no field is stored without a purpose in the register' }],
   },
   'deletion-protection': {
     title: 'Deletion in two steps',
@@ -595,8 +790,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['deletion-protection', 'yes']]),
     evidence: [
-      { check: 'config', source: 'database', key: 'deletion-protection', set: 'true' },
-      { check: 'test', source: 'repo', name: 'a deleted record can be brought back within the grace period' },
+      { check: 'config', source: 'database', key: '**.deletion-protection', equals: 'yes' },
+      { check: 'test-report', source: 'repo', name: 'a deleted record can be brought back within the grace period' },
     ],
   },
   'deletion-record': {
@@ -609,7 +804,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Delete a record by every way there is, and find a marker for each',
     effectiveness: 'medium',
     gives: new Map([['deletion-record', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a deleted record leaves a marker' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a deleted record leaves a marker',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'deniable-authentication': {
     title: 'Authentication that convinces only the receiver',
@@ -621,7 +824,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'With everything the receiver holds, forge a message from the sender that looks as genuine as a real one',
     effectiveness: 'medium',
     gives: new Map([['deniable', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a receiver can forge a transcript that verifies' }],
+    evidence: [{ check: 'test-report', source: 'repo', name: 'a receiver can forge a transcript that verifies' }],
   },
   'dependency-health': {
     title: 'Watch over the state of dependencies',
@@ -633,7 +836,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Show the last report, the packages it marked, and what was decided about each.',
     effectiveness: 'medium',
     gives: new Map([['dependencies-maintained', 'yes']]),
-    evidence: [{ check: 'dependencies', rule: 'maintained' }],
+    evidence: [
+      {
+        check: 'manual',
+        by: '<who signs>',
+        date: '2025-01-01',
+        until: '2026-01-01',
+        says: 'the state of every dependency was looked at and what was marked is decided',
+      },
+    ],
   },
   'dependency-mirror': {
     title: 'Mirror of dependencies',
@@ -649,7 +860,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Block the public registry and build the last release from an empty machine.',
     effectiveness: 'high',
     gives: new Map([['dependency-mirror', 'yes']]),
-    evidence: [{ check: 'config', key: 'registry', exists: 'yes' }],
+    evidence: [
+      { check: 'config', source: 'repo', file: '.npmrc', key: 'registry', equals: 'https://packages.example.com/' },
+    ],
   },
   'dependency-pinning': {
     title: 'Dependencies pinned by hash',
@@ -663,7 +876,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['pinned', 'hash']]),
     without: new Map([['pinned', 'version']]),
-    evidence: [{ check: 'dependencies', rule: 'pinned' }],
+    evidence: [{ check: 'supply-chain', source: 'repo', rule: 'pinned' }],
   },
   'deploy-verification': {
     title: 'Verification before deployment',
@@ -675,7 +888,22 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Change one byte of an artifact, and sign another with a foreign key; neither may start.',
     effectiveness: 'high',
     gives: new Map([['artifact-verified', 'yes']]),
-    evidence: [{ check: 'attestation', kind: 'cosign' }],
+    evidence: [
+      {
+        check: 'supply-chain',
+        source: 'artifacts',
+        artifact: 'app.tar.gz',
+        'trusted-root': 'trust:trusted-root.json',
+        identity: 'https://github.com/team/app/.github/workflows/release.yml@refs/heads/main',
+        issuer: 'https://token.actions.githubusercontent.com',
+      },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'an artifact with one byte changed is not started',
+        negative: 'yes',
+      },
+    ],
   },
   'deterministic-state-machine': {
     title: 'A state machine without surprises',
@@ -687,7 +915,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Execute the same blocks on two platforms and compare the state hash',
     effectiveness: 'high',
     gives: new Map([['deterministic-execution', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'the same blocks give the same state hash on two platforms' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'the same blocks give the same state hash on two platforms' },
+    ],
   },
   'device-bound-keys': {
     title: 'Keys bound to the device',
@@ -699,7 +929,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A token copied to another device is refused, and so is enrollment without a valid attestation.',
     effectiveness: 'high',
     gives: new Map([['device-bound', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a token used without the key of its device is refused' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a token used without the key of its device is refused',
+        negative: 'yes',
+      },
+    ],
   },
   'device-cross-signing': {
     title: 'A trusted device signs a new one',
@@ -711,7 +948,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Enroll a device without the older one and see that contacts do not encrypt to it',
     effectiveness: 'high',
     gives: new Map([['new-device-approval', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a device that no older device has signed gets no messages' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a device that no older device has signed gets no messages',
+        negative: 'yes',
+      },
+    ],
   },
   'dropped-capabilities': {
     title: 'Kernel capabilities dropped',
@@ -723,7 +967,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Read the capability sets of the running process; what is left must be the short list in the manifest.',
     effectiveness: 'medium',
     gives: new Map([['capabilities-dropped', 'yes']]),
-    evidence: [{ check: 'kubernetes', rule: 'capabilities-dropped' }],
+    evidence: [{ check: 'kubernetes', source: 'kubernetes', checks: ['kept-capabilities', 'added-capability'] }],
   },
   'egress-filter': {
     title: 'Filter on the way out',
@@ -736,8 +980,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['egress-control', 'yes']]),
     evidence: [
-      { check: 'kubernetes', source: 'cluster', requires: 'egress-policy' },
-      { check: 'dns', source: 'resolver', unlisted: 'refused' },
+      { check: 'kubernetes', source: 'kubernetes', checks: ['open-egress'] },
+      { check: 'test-report', source: 'repo', name: 'a name that is not listed does not resolve', negative: 'yes' },
     ],
   },
   'empty-push': {
@@ -752,7 +996,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     gives: new Map([['push-content', 'nothing']]),
     without: new Map([['push-content', 'text']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'the payload for the push service holds neither text nor names' },
+      { check: 'test-report', source: 'repo', name: 'the payload for the push service holds neither text nor names' },
     ],
   },
   'encrypted-backup': {
@@ -767,8 +1011,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     gives: new Map([['backup', 'encrypted']]),
     without: new Map([['backup', 'plain']]),
     evidence: [
-      { check: 'config', source: 'backup', key: 'encryption', set: 'true' },
-      { check: 'log', source: 'logs', event: 'backup-completed', within: '1d' },
+      { check: 'config', source: 'backup', key: '**.encryption', set: 'yes' },
+      { check: 'logs', source: 'logs', event: 'backup-completed', within: '1d' },
     ],
   },
   'encryption-at-rest': {
@@ -782,8 +1026,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'medium',
     gives: new Map([['encryption-at-rest', 'yes']]),
     evidence: [
-      { check: 'kubernetes', source: 'kubernetes', requires: 'encrypted-volumes' },
-      { check: 'config', source: 'database', key: 'encryption', set: 'true' },
+      { check: 'kubernetes', source: 'kubernetes', checks: ['plain-volume'] },
+      { check: 'config', source: 'database', key: '**.encryption', set: 'yes' },
     ],
   },
   'end-to-end-encryption': {
@@ -796,7 +1040,12 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Take a message from the storage of the relay and try to open it with every key the servers have',
     effectiveness: 'very-high',
     evidence: [
-      { check: 'test', source: 'repo', name: 'a message taken from the relay does not open with any key of a server' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a message taken from the relay does not open with any key of a server',
+        negative: 'yes',
+      },
       { check: 'reached', source: 'repo', symbol: 'seal' },
     ],
   },
@@ -810,7 +1059,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Ask the proxy to start a container; it must refuse, and no other container may mount the socket itself.',
     effectiveness: 'medium',
     gives: new Map([['engine-socket', 'no']]),
-    evidence: [{ check: 'config', key: 'services.socket-proxy.environment.POST', equals: '0' }],
+    evidence: [
+      {
+        check: 'config',
+        source: 'repo',
+        file: 'compose.yaml',
+        key: 'services.socket-proxy.environment.POST',
+        equals: '0',
+      },
+    ],
   },
   'ephemeral-runners': {
     title: 'Fresh machine for each build',
@@ -822,7 +1079,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Leave a file and a process behind in one build and look for both in the next.',
     effectiveness: 'high',
     gives: new Map([['ephemeral-builds', 'yes']]),
-    evidence: [{ check: 'config', key: 'ephemeral', equals: 'true' }],
+    evidence: [{ check: 'config', source: 'runners', key: '**.ephemeral', equals: 'yes' }],
   },
   'erasure-workflow': {
     title: 'Erasure in every place, with a receipt',
@@ -834,7 +1091,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Erase a test person and search every store, index, log and restored copy',
     effectiveness: 'medium',
     gives: new Map([['erasure-complete', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'an erased person is found in no place of the list' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'an erased person is found in no place of the list',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'escrow-dispute-window': {
     title: 'Release by proof or after a time to object',
@@ -847,8 +1112,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['release-conditions', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'one side alone cannot release before the period is over' },
-      { check: 'test', source: 'repo', name: 'a second release of the same escrow is refused' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'one side alone cannot release before the period is over',
+        negative: 'yes',
+      },
+      { check: 'test-report', source: 'repo', name: 'a second release of the same escrow is refused', negative: 'yes' },
     ],
   },
   'evidence-submission': {
@@ -862,13 +1132,19 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['misbehavior-evidence', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'two conflicting votes lead to slashing' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'two conflicting votes lead to slashing',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
       {
         check: 'config',
         source: 'genesis',
         file: 'genesis.json',
         key: 'consensus.params.evidence.max_age_duration',
-        set: 'true',
+        set: 'yes',
       },
     ],
   },
@@ -887,7 +1163,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'Read the row with the rights of an administrator and find only sealed bytes; move them to another row and see that they do not open',
     effectiveness: 'high',
     gives: new Map([['encryption-at-rest', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a sealed field moved to another record does not open' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a sealed field moved to another record does not open',
+        negative: 'yes',
+      },
+    ],
   },
   'flood-protection': {
     title: 'Protection against floods upstream',
@@ -899,8 +1182,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'The own address does not answer strangers directly, and a rehearsed flood ends at the provider.',
     effectiveness: 'high',
     evidence: [
-      { check: 'surface', source: 'origin', entries: [] },
-      { check: 'attestation', source: 'provider', kind: 'flood-rehearsal' },
+      { check: 'surface', source: 'origin', vantage: 'connect', ports: ['80', '443'], entries: [] },
+      {
+        check: 'manual',
+        by: '<who signs>',
+        date: '2025-01-01',
+        until: '2026-01-01',
+        says: 'a flood was rehearsed with the provider and kept away from the origin',
+      },
     ],
   },
   'forward-secret-messaging': {
@@ -914,8 +1203,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['forward-secrecy', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a recorded message stays unreadable with every later key' },
-      { check: 'test', source: 'repo', name: 'each message is sealed with a key of its own' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a recorded message stays unreadable with every later key',
+        negative: 'yes',
+      },
+      { check: 'test-report', source: 'repo', name: 'each message is sealed with a key of its own' },
     ],
   },
   'forwarded-caller-identity': {
@@ -929,7 +1223,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'A forged forwarding header does not show up behind the proxy, and one request number joins the logs of both.',
     effectiveness: 'high',
     gives: new Map([['caller-forwarded', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a forged forwarding header is replaced at the proxy' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a forged forwarding header is replaced at the proxy',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'frame-limits': {
     title: 'Framing limits',
@@ -953,7 +1255,12 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'very-high',
     gives: new Map([['full-validation', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a block that breaks one rule is refused, for every rule' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a block that breaks one rule is refused, for every rule',
+        negative: 'yes',
+      },
       { check: 'reached', source: 'node', symbol: 'validate_block' },
     ],
   },
@@ -968,7 +1275,12 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'very-high',
     gives: new Map([['token-verification', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a token without a signature or with a changed claim is refused' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a token without a signature or with a changed claim is refused',
+        negative: 'yes',
+      },
     ],
   },
   'fuzzed-parsers': {
@@ -984,9 +1296,10 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     gives: new Map([['input-hardening', 'yes']]),
     evidence: [
       {
-        check: 'test',
+        check: 'test-report',
         source: 'repo',
         name: 'the corpus of crafted inputs is read without an error of the memory checker',
+        negative: 'yes',
       },
     ],
   },
@@ -1000,7 +1313,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Change one byte of the file and see that the node refuses to start',
     effectiveness: 'medium',
     gives: new Map([['genesis-verified', 'yes']]),
-    evidence: [{ check: 'file', source: 'validator-home', file: 'config/genesis.json', sha256: 'fill-in' }],
+    evidence: [{ check: 'config', source: 'validator-home', file: 'config/genesis.json', sha256: 'fill-in' }],
   },
   'governance-timelock': {
     title: 'Quorum and delay before a decision counts',
@@ -1013,8 +1326,18 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['governance-delay', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'votes acquired after the start of a proposal do not count' },
-      { check: 'test', source: 'repo', name: 'a decision does not take effect before its delay is over' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'votes acquired after the start of a proposal do not count',
+        negative: 'yes',
+      },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a decision does not take effect before its delay is over',
+        negative: 'yes',
+      },
     ],
   },
   'guess-limit': {
@@ -1027,7 +1350,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Attempts from one source on many accounts, and from many sources on one, are slowed down and reported.',
     effectiveness: 'high',
     gives: new Map([['guess-limit', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'repeated guesses are slowed down by account and by source' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'repeated guesses are slowed down by account and by source',
+        negative: 'yes',
+      },
+    ],
   },
   'hardware-key': {
     title: 'Keys that never leave hardware',
@@ -1041,8 +1371,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     gives: new Map([['key-at-rest', 'hardware']]),
     without: new Map([['key-at-rest', 'file']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'the private key cannot be exported' },
-      { check: 'attestation', statement: 'the signing key was made inside the module' },
+      { check: 'test-report', source: 'repo', name: 'the private key cannot be exported', negative: 'yes' },
+      {
+        check: 'manual',
+        by: '<who signs>',
+        date: '2025-01-01',
+        until: '2026-01-01',
+        says: 'the signing key was made inside the module',
+      },
     ],
   },
   'identity-deduplication': {
@@ -1055,7 +1391,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Register the same test person twice with different documents',
     effectiveness: 'high',
     gives: new Map([['uniqueness-check', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'the same person with another document is refused' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'the same person with another document is refused',
+        negative: 'yes',
+      },
+    ],
   },
   'immutable-releases': {
     title: 'Names that cannot move',
@@ -1067,7 +1410,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Push other content under an existing version with the most powerful account; it must be refused.',
     effectiveness: 'high',
     gives: new Map([['immutable-releases', 'yes']]),
-    evidence: [{ check: 'config', key: 'image_tag_mutability', equals: 'IMMUTABLE' }],
+    evidence: [{ check: 'config', source: 'registry', key: '**.imageTagMutability', equals: 'IMMUTABLE' }],
   },
   'independent-witnesses': {
     title: 'Witnesses run by independent parties',
@@ -1080,7 +1423,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['independent-operators', 'yes']]),
     evidence: [
-      { check: 'attestation', source: 'operators', statement: 'Each witness is operated by a different organization' },
+      {
+        check: 'manual',
+        by: '<who signs>',
+        date: '2025-01-01',
+        until: '2026-01-01',
+        says: 'each witness is operated by a different organization',
+      },
     ],
   },
   'inert-uploads': {
@@ -1093,7 +1442,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A script and a page with script, uploaded under harmless names, are neither run nor shown as a page.',
     effectiveness: 'high',
     gives: new Map([['inert-uploads', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'an uploaded script is never run or shown as a page' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'an uploaded script is never run or shown as a page',
+        negative: 'yes',
+      },
+    ],
   },
   'isolated-backup': {
     title: 'Copies out of reach of the running system',
@@ -1106,8 +1462,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'very-high',
     gives: new Map([['backup-isolated', 'yes']]),
     evidence: [
-      { check: 'config', source: 'backup', key: 'object-lock', set: 'true' },
-      { check: 'test', source: 'policies', name: 'the account of the application may not remove a copy' },
+      { check: 'config', source: 'backup', key: '**.object-lock', set: 'yes' },
+      {
+        check: 'test-report',
+        source: 'policies',
+        name: 'the account of the application may not remove a copy',
+        negative: 'yes',
+      },
     ],
   },
   'key-fingerprint-comparison': {
@@ -1119,7 +1480,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Change the key of a verified contact and see that sending stops until somebody agrees',
     effectiveness: 'medium',
     gives: new Map([['key-transparency', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'sending stops when the key of a verified contact changes' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'sending stops when the key of a verified contact changes',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'key-per-tenant': {
     title: 'A key for each customer',
@@ -1131,7 +1500,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Try to open the data of one customer with the key or the session of another',
     effectiveness: 'high',
     gives: new Map([['key-per-tenant', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'the data of one tenant stays closed to the key of another' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'the data of one tenant stays closed to the key of another',
+        negative: 'yes',
+      },
+    ],
   },
   'key-transparency-log': {
     title: 'Key transparency',
@@ -1144,8 +1520,19 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['key-transparency', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a key without a proof of inclusion is refused' },
-      { check: 'test', source: 'repo', name: 'two different heads of the key log raise an alarm' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a key without a proof of inclusion is refused',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'two different heads of the key log raise an alarm',
+        negative: 'yes',
+      },
     ],
   },
   'key-use-log': {
@@ -1158,7 +1545,16 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Use the key once outside the normal path and see the counts differ',
     effectiveness: 'medium',
     gives: new Map([['key-use-logging', 'yes']]),
-    evidence: [{ check: 'log', source: 'logs', event: 'key-used' }],
+    evidence: [
+      { check: 'logs', source: 'logs', event: 'key-used' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'every use of a key leaves an entry',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'leaked-password-check': {
     title: 'Check against leaked passwords',
@@ -1169,7 +1565,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prevents: ['Accounts with passwords that attackers already have'],
     prove: 'Choosing a password from a list of leaked ones fails.',
     effectiveness: 'medium',
-    evidence: [{ check: 'test', source: 'repo', name: 'a leaked password cannot be chosen' }],
+    evidence: [{ check: 'test-report', source: 'repo', name: 'a leaked password cannot be chosen', negative: 'yes' }],
   },
   'least-privilege-account': {
     title: 'Rights cut to the work',
@@ -1181,7 +1577,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Rights that were not used for a quarter are gone, and using one that was not granted raises an alarm.',
     effectiveness: 'high',
     gives: new Map([['least-privilege', 'yes']]),
-    evidence: [{ check: 'attestation', source: 'operations', kind: 'rights-review' }],
+    evidence: [
+      {
+        check: 'manual',
+        by: '<who signs>',
+        date: '2025-01-01',
+        until: '2026-01-01',
+        says: 'the rights of the account were compared with what it uses',
+      },
+    ],
   },
   'listed-redirects': {
     title: 'Redirects from a list',
@@ -1193,7 +1597,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A return address with another host, another path or a trick of writing is refused.',
     effectiveness: 'very-high',
     gives: new Map([['listed-redirects', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a redirect to an address that is not listed is refused' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a redirect to an address that is not listed is refused',
+        negative: 'yes',
+      },
+    ],
   },
   'log-gap-alarm': {
     title: 'Alarm on missing records',
@@ -1206,8 +1617,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['gaps-noticed', 'yes']]),
     evidence: [
-      { check: 'log', source: 'logs', silence: 'alarmed' },
-      { check: 'test', source: 'repo', name: 'a missing record number raises an alarm' },
+      { check: 'test-report', source: 'repo', name: 'a sender that falls silent raises an alarm', negative: 'yes' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a missing record number raises an alarm',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
     ],
   },
   'log-rotation': {
@@ -1221,7 +1638,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'Write several times the allowed size; the space used must stay at its bound, and the newest lines must be there.',
     effectiveness: 'high',
     gives: new Map([['log-rotation', 'yes']]),
-    evidence: [{ check: 'config', key: 'containerLogMaxSize', exists: 'yes' }],
+    evidence: [{ check: 'config', source: 'hosts', key: 'containerLogMaxSize', set: 'yes' }],
   },
   'mailbox-limits': {
     title: 'Bounds on what waits for a receiver',
@@ -1233,8 +1650,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'medium',
     gives: new Map([['mailbox-limit', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a message beyond the limit of a mailbox is refused' },
-      { check: 'test', source: 'repo', name: 'an undelivered message past its age is gone' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a message beyond the limit of a mailbox is refused',
+        negative: 'yes',
+      },
+      { check: 'test-report', source: 'repo', name: 'an undelivered message past its age is gone' },
     ],
   },
   'marked-impersonation': {
@@ -1247,7 +1669,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'An action made for a customer is recorded under both names and shown to the customer.',
     effectiveness: 'high',
     gives: new Map([['impersonation-marked', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'what staff do for a customer is recorded under both names' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'what staff do for a customer is recorded under both names',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'message-authentication-code': {
     title: 'Message authentication code',
@@ -1259,7 +1689,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A message with one bit flipped, and one whose code is missing, are dropped before they are parsed.',
     effectiveness: 'high',
     gives: new Map([['integrity', 'mac']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a message with one bit flipped is dropped' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'a message with one bit flipped is dropped', negative: 'yes' },
+    ],
   },
   'message-chain': {
     title: 'Each message names the one before it',
@@ -1272,7 +1704,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['message-gaps-shown', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a conversation with one message withheld is shown as incomplete' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a conversation with one message withheld is shown as incomplete',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
     ],
   },
   'message-context-binding': {
@@ -1286,7 +1724,12 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['context-binding', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a message moved to another sender or conversation does not open' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a message moved to another sender or conversation does not open',
+        negative: 'yes',
+      },
     ],
   },
   'message-counters': {
@@ -1300,8 +1743,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['message-replay-refused', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a message with a counter already seen is refused' },
-      { check: 'test', source: 'repo', name: 'a counter survives a restart of the client' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a message with a counter already seen is refused',
+        negative: 'yes',
+      },
+      { check: 'test-report', source: 'repo', name: 'a counter survives a restart of the client' },
     ],
   },
   'message-padding': {
@@ -1313,7 +1761,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Send contents of different length and compare the sizes on the wire',
     effectiveness: 'medium',
     gives: new Map([['message-padding', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a short and a long text have the same size once sealed' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'a short and a long text have the same size once sealed' },
+    ],
   },
   'message-size-limit': {
     title: 'Limit of message size',
@@ -1326,7 +1776,12 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     gives: new Map([['size-limit', 'yes']]),
     evidence: [
       { check: 'http', source: 'service', body: '11MB', status: '413' },
-      { check: 'test', source: 'repo', name: 'a body over the limit is refused before it is read' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a body over the limit is refused before it is read',
+        negative: 'yes',
+      },
     ],
   },
   'metadata-service-block': {
@@ -1340,7 +1795,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'Ask the metadata address from inside a container, with and without a session token; neither may be answered.',
     effectiveness: 'high',
     gives: new Map([['metadata-service', 'blocked']]),
-    evidence: [{ check: 'kubernetes', rule: 'metadata-egress-denied' }],
+    evidence: [{ check: 'kubernetes', source: 'kubernetes', checks: ['metadata-egress'] }],
   },
   'minimum-fee': {
     title: 'A least fee and eviction of the cheapest',
@@ -1352,8 +1807,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'medium',
     gives: new Map([['fee-floor', 'yes']]),
     evidence: [
-      { check: 'config', source: 'validator-home', file: 'config/app.toml', key: 'minimum-gas-prices', set: 'true' },
-      { check: 'test', source: 'repo', name: 'a transaction below the least fee is refused' },
+      { check: 'config', source: 'validator-home', file: 'config/app.toml', key: 'minimum-gas-prices', set: 'yes' },
+      { check: 'test-report', source: 'repo', name: 'a transaction below the least fee is refused', negative: 'yes' },
     ],
   },
   'module-permissions': {
@@ -1367,7 +1822,12 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['module-permissions', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a module without a grant is refused every guarded call' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a module without a grant is refused every guarded call',
+        negative: 'yes',
+      },
       { check: 'reached', source: 'node', symbol: 'check_permission' },
     ],
   },
@@ -1382,8 +1842,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['module-failure-contained', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'the node goes on when a module crashes' },
-      { check: 'test', source: 'repo', name: 'a module beyond its memory limit is stopped' },
+      { check: 'test-report', source: 'repo', name: 'the node goes on when a module crashes', negative: 'yes' },
+      { check: 'test-report', source: 'repo', name: 'a module beyond its memory limit is stopped', negative: 'yes' },
     ],
   },
   'mutual-tls': {
@@ -1408,8 +1868,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     ]),
     without: new Map([['authentication', 'none']]),
     evidence: [
-      { check: 'tls', source: 'service', 'client-certificate': 'required' },
-      { check: 'test', source: 'repo', name: 'a caller without a client certificate is refused' },
+      { check: 'tls', source: 'service', 'client-certificate': 'required', identities: 'identities' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a caller without a client certificate is refused',
+        negative: 'yes',
+      },
     ],
   },
   'network-segmentation': {
@@ -1423,8 +1888,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['inner-segmentation', 'yes']]),
     evidence: [
-      { check: 'surface', source: 'inside', entries: 'declared' },
-      { check: 'kubernetes', source: 'cluster', requires: 'network-policy' },
+      { check: 'surface', source: 'inside', entries: 'declared', from: 'inside' },
+      { check: 'kubernetes', source: 'kubernetes', checks: ['network-policy'] },
     ],
   },
   'no-host-paths': {
@@ -1438,7 +1903,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['host-paths', 'none']]),
     without: new Map([['host-paths', 'writable']]),
-    evidence: [{ check: 'kubernetes', rule: 'no-host-paths' }],
+    evidence: [{ check: 'kubernetes', source: 'kubernetes', checks: ['host-path'] }],
   },
   'no-idle-tokens': {
     title: 'No tokens in containers that do not need them',
@@ -1450,7 +1915,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Look for the token folder in containers that make no call to the orchestrator; it must be missing.',
     effectiveness: 'medium',
     gives: new Map([['orchestrator-token', 'none']]),
-    evidence: [{ check: 'kubernetes', rule: 'no-service-account-token' }],
+    evidence: [{ check: 'kubernetes', source: 'kubernetes', checks: ['service-token'] }],
   },
   'no-memory-dumps': {
     title: 'No dumps of processes that hold keys',
@@ -1463,8 +1928,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'medium',
     gives: new Map([['memory-kept-private', 'yes']]),
     evidence: [
-      { check: 'kubernetes', source: 'kubernetes', requires: 'core-limit-zero' },
-      { check: 'test', source: 'repo', name: 'a crash leaves no memory image' },
+      { check: 'config', source: 'hosts', file: '**/*.service', key: 'Service.LimitCORE', equals: '0' },
+      { check: 'test-report', source: 'repo', name: 'a crash leaves no memory image', negative: 'yes' },
     ],
   },
   'no-store-for-private-answers': {
@@ -1489,7 +1954,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A test calls every route with the objects of another account and is refused each time.',
     effectiveness: 'high',
     gives: new Map([['object-authorization', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'no route gives out an object of another account' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'no route gives out an object of another account',
+        negative: 'yes',
+      },
+    ],
   },
   'off-chain-personal-data': {
     title: 'Personal data stays off the chain',
@@ -1503,7 +1975,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     gives: new Map([['on-chain-form', 'commitment']]),
     without: new Map([['on-chain-form', 'plain']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'no field of a registered person is found in the exported state' },
+      { check: 'test-report', source: 'repo', name: 'no field of a registered person is found in the exported state' },
     ],
   },
   'oracle-aggregation': {
@@ -1517,8 +1989,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['several-sources', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'one lying reporter does not move the value' },
-      { check: 'test', source: 'repo', name: 'a value older than the limit is refused' },
+      { check: 'test-report', source: 'repo', name: 'one lying reporter does not move the value', negative: 'yes' },
+      { check: 'test-report', source: 'repo', name: 'a value older than the limit is refused', negative: 'yes' },
     ],
   },
   'orchestrator-authentication': {
@@ -1533,8 +2005,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'very-high',
     gives: new Map([['anonymous-access', 'no']]),
     evidence: [
-      { check: 'config', key: 'authentication.anonymous.enabled', equals: 'false' },
-      { check: 'surface', of: 'orchestrator' },
+      { check: 'config', source: 'hosts', key: 'authentication.anonymous.enabled', equals: 'no' },
+      { check: 'surface', source: 'perimeter', components: ['orchestrator'], vantage: 'connect' },
     ],
   },
   'orchestrator-least-rights': {
@@ -1549,7 +2021,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['orchestrator-rights', 'narrow']]),
     without: new Map([['orchestrator-rights', 'broad']]),
-    evidence: [{ check: 'kubernetes', rule: 'rbac-no-wildcards' }],
+    evidence: [{ check: 'kubernetes', source: 'kubernetes', checks: ['wildcard-right', 'cluster-admin'] }],
   },
   'outbound-allow-list': {
     title: 'Allow list for outgoing requests',
@@ -1564,7 +2036,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'An address that resolves to a private range, directly or after a redirect, is refused.',
     effectiveness: 'high',
     gives: new Map([['outbound-allow-list', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a fetch of a private address is refused' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'a fetch of a private address is refused', negative: 'yes' },
+    ],
   },
   'output-encoding': {
     title: 'Output encoding',
@@ -1577,7 +2051,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'A test stores markup in every field that a page shows and finds it shown as text; nothing inserts raw markup without a reason.',
     effectiveness: 'high',
     gives: new Map([['output-encoding', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'stored markup is shown as text' }],
+    evidence: [{ check: 'test-report', source: 'repo', name: 'stored markup is shown as text', negative: 'yes' }],
   },
   'output-secret-scan': {
     title: 'Secrets kept out of logs and artifacts',
@@ -1589,7 +2063,16 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Let a build print and pack a planted secret, plain and encoded; neither may be readable afterwards.',
     effectiveness: 'medium',
     gives: new Map([['secrets-masked', 'yes']]),
-    evidence: [{ check: 'secrets', of: 'build-output' }],
+    evidence: [
+      { check: 'secrets', source: 'artifacts', found: 'none' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a planted secret is readable neither in the log nor in the artifact',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'own-service-identity': {
     title: 'An identity for each service',
@@ -1601,7 +2084,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'No two services present the same identity, and taking one away breaks only that service.',
     effectiveness: 'high',
     gives: new Map([['own-identity', 'yes']]),
-    evidence: [{ check: 'tls', source: 'gateway', 'client-identity': 'declared-workload' }],
+    evidence: [{ check: 'tls', source: 'gateway', 'client-certificate': 'required', identities: 'identities' }],
   },
   'package-scoping': {
     title: 'Package names bound to one registry',
@@ -1614,7 +2097,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'Publish a harmless package with an internal name and a high version to the public registry; the build must not take it.',
     effectiveness: 'high',
     gives: new Map([['package-scope-fixed', 'yes']]),
-    evidence: [{ check: 'dependencies', rule: 'scoped-registries' }],
+    evidence: [{ check: 'supply-chain', source: 'repo', rule: 'scoped-registries' }],
   },
   'pairwise-identifiers': {
     title: 'Another identifier for each receiver',
@@ -1626,7 +2109,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Export the same people to two receivers and try to join the files',
     effectiveness: 'medium',
     gives: new Map([['pairwise-identifiers', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'two receivers get different identifiers for one person' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'two receivers get different identifiers for one person' },
+    ],
   },
   'parameterized-queries': {
     title: 'Parameterized queries',
@@ -1638,7 +2123,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'No query is put together from text and values; a lint rule stops the build at one.',
     effectiveness: 'very-high',
     gives: new Map([['parameterized-queries', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a quote in a value changes no query' }],
+    evidence: [{ check: 'test-report', source: 'repo', name: 'a quote in a value changes no query', negative: 'yes' }],
   },
   'peer-diversity': {
     title: 'Peers from many networks',
@@ -1651,13 +2136,18 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['peer-diversity', 'yes']]),
     evidence: [
-      { check: 'count', source: 'node', of: 'outgoing peers from different autonomous systems', 'at-least': '8' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'of many addresses of one range only one becomes an outgoing peer',
+        negative: 'yes',
+      },
       {
         check: 'config',
         source: 'validator-home',
         file: 'config/config.toml',
         key: 'p2p.persistent_peers',
-        set: 'true',
+        set: 'yes',
       },
     ],
   },
@@ -1677,9 +2167,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
         source: 'validator-home',
         file: 'config/config.toml',
         key: 'p2p.allow_duplicate_ip',
-        equals: 'false',
+        equals: 'no',
       },
-      { check: 'test', source: 'repo', name: 'connections beyond the limit of an address range are refused' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'connections beyond the limit of an address range are refused',
+        negative: 'yes',
+      },
     ],
   },
   'phishing-resistant-sign-in': {
@@ -1694,7 +2189,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     gives: new Map([['authentication', 'registered-key']]),
     without: new Map([['authentication', 'password']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a sign-in with a password alone is refused' },
+      { check: 'test-report', source: 'repo', name: 'a sign-in with a password alone is refused', negative: 'yes' },
       { check: 'config', source: 'identity', file: 'sign-in.yaml', key: 'methods', equals: ['passkey'] },
     ],
   },
@@ -1708,7 +2203,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Metadata with a wrong signature and a token of an unknown issuer are refused.',
     effectiveness: 'high',
     gives: new Map([['issuer-pinned', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'metadata with a wrong signature is refused' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'metadata with a wrong signature is refused', negative: 'yes' },
+    ],
   },
   'pipeline-ownership': {
     title: 'Owners for pipeline files',
@@ -1720,7 +2217,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Propose a changed workflow on a branch; it must not run with secrets, and merging must wait for an owner.',
     effectiveness: 'high',
     gives: new Map([['pipeline-owners', 'yes']]),
-    evidence: [{ check: 'file', file: '.github/CODEOWNERS' }],
+    evidence: [{ check: 'config', source: 'repo', file: '.github/CODEOWNERS', set: 'yes' }],
   },
   'plain-error-answers': {
     title: 'Plain error answers',
@@ -1731,7 +2228,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Broken input at every entry gives an answer without traces, queries and versions.',
     effectiveness: 'high',
     gives: new Map([['plain-errors', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'an unexpected error answers with a number and no trace' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'an unexpected error answers with a number and no trace',
+        negative: 'yes',
+      },
+    ],
   },
   'policy-decision-point': {
     title: 'One place for decisions',
@@ -1744,8 +2248,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'very-high',
     gives: new Map([['authorization', 'attribute']]),
     evidence: [
-      { check: 'git', source: 'policies', signed: 'every-commit' },
-      { check: 'test', source: 'repo', name: 'requests are refused while the policy engine is down' },
+      { check: 'policy', source: 'policies', default: 'deny' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'requests are refused while the policy engine is down',
+        negative: 'yes',
+      },
     ],
   },
   'private-peer-ids': {
@@ -1759,8 +2268,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'medium',
     gives: new Map([['address-gossiped', 'no']]),
     evidence: [
-      { check: 'config', source: 'sentry-home', file: 'config/config.toml', key: 'p2p.private_peer_ids', set: 'true' },
-      { check: 'config', source: 'validator-home', file: 'config/config.toml', key: 'p2p.pex', equals: 'false' },
+      { check: 'config', source: 'sentry-home', file: 'config/config.toml', key: 'p2p.private_peer_ids', set: 'yes' },
+      { check: 'config', source: 'validator-home', file: 'config/config.toml', key: 'p2p.pex', equals: 'no' },
     ],
   },
   'private-scratch-space': {
@@ -1774,8 +2283,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'medium',
     gives: new Map([['scratch-cleared', 'yes']]),
     evidence: [
-      { check: 'kubernetes', source: 'kubernetes', requires: 'memory-backed-scratch' },
-      { check: 'test', source: 'repo', name: 'no temporary file is left after a failed conversion' },
+      { check: 'kubernetes', source: 'kubernetes', checks: ['disk-scratch'] },
+      { check: 'test-report', source: 'repo', name: 'no temporary file is left after a failed conversion' },
     ],
   },
   'privilege-review': {
@@ -1788,7 +2297,16 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'The last review is younger than its interval and lists what was withdrawn.',
     effectiveness: 'medium',
     gives: new Map([['privilege-review', 'yes']]),
-    evidence: [{ check: 'file', source: 'repo', file: 'docs/access-review.md', contains: 'withdrawn' }],
+    evidence: [
+      { check: 'document', source: 'repo', file: 'docs/access-review.md', 'review-within': '180d', says: 'withdrawn' },
+      {
+        check: 'manual',
+        by: '<who signs>',
+        date: '2025-01-01',
+        until: '2026-01-01',
+        says: 'every right was confirmed or withdrawn',
+      },
+    ],
   },
   'processing-agreement': {
     title: 'Agreement with every receiver of personal data',
@@ -1800,7 +2318,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'For each flow to an outside party, name the agreement, its date and the last check',
     effectiveness: 'low',
     gives: new Map([['processing-agreement', 'yes']]),
-    evidence: [{ check: 'attestation', statement: 'an agreement on processing is in force with this receiver' }],
+    evidence: [
+      {
+        check: 'manual',
+        by: '<who signs>',
+        date: '2025-01-01',
+        until: '2026-01-01',
+        says: 'an agreement on processing is in force with this receiver',
+      },
+    ],
   },
   'proof-before-factor-change': {
     title: 'Fresh proof before a factor changes',
@@ -1812,7 +2338,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A factor cannot be added or replaced with a session alone, and the old address gets a notice.',
     effectiveness: 'high',
     gives: new Map([['factor-change-proof', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a factor cannot be changed with a session alone' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a factor cannot be changed with a session alone',
+        negative: 'yes',
+      },
+    ],
   },
   'proven-account-recovery': {
     title: 'Account recovery with proof',
@@ -1825,7 +2358,12 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['recovery-proof', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a recovery link works once and leaves the second factor in place' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a recovery link works once and leaves the second factor in place',
+        negative: 'yes',
+      },
     ],
   },
   'pseudonymous-logs': {
@@ -1838,7 +2376,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Act as a test person with a striking name and search all logs for it',
     effectiveness: 'medium',
     gives: new Map([['identifiers-removed', 'yes']]),
-    evidence: [{ check: 'log', source: 'logs', 'personal-data': 'none' }],
+    evidence: [{ check: 'logs', source: 'logs', 'no-personal-data': 'yes' }],
   },
   'purpose-binding': {
     title: 'Rights that carry a purpose',
@@ -1850,7 +2388,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Read a record for a purpose it was not given for and see it refused',
     effectiveness: 'medium',
     gives: new Map([['purpose-bound', 'yes']]),
-    evidence: [{ check: 'test', source: 'policies', name: 'a read for another purpose is denied' }],
+    evidence: [
+      { check: 'test-report', source: 'policies', name: 'a read for another purpose is denied', negative: 'yes' },
+    ],
   },
   'query-cost-limit': {
     title: 'Cost limit for queries',
@@ -1862,7 +2402,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A deep query and one with many aliases are refused before they run.',
     effectiveness: 'high',
     gives: new Map([['query-cost-limit', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a query over the cost limit is refused before it runs' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a query over the cost limit is refused before it runs',
+        negative: 'yes',
+      },
+    ],
   },
   'rate-limiting': {
     title: 'Limit by caller',
@@ -1876,7 +2423,12 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     gives: new Map([['rate-limit', 'yes']]),
     evidence: [
       { check: 'http', source: 'service', burst: '200', status: '429' },
-      { check: 'test', source: 'repo', name: 'a caller over the budget is refused and others are not' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a caller over the budget is refused and others are not',
+        negative: 'yes',
+      },
     ],
   },
   'read-only-root': {
@@ -1889,7 +2441,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Write into the folder of the program from inside; it must fail.',
     effectiveness: 'medium',
     gives: new Map([['read-only-root', 'yes']]),
-    evidence: [{ check: 'kubernetes', rule: 'read-only-root-filesystem' }],
+    evidence: [{ check: 'kubernetes', source: 'kubernetes', checks: ['writable-root'] }],
   },
   'receiver-identity-check': {
     title: "Check of the receiver's identity",
@@ -1903,7 +2455,12 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     gives: new Map([['receiver-verified', 'yes']]),
     evidence: [
       { check: 'code', source: 'repo', absent: 'InsecureSkipVerify' },
-      { check: 'test', source: 'repo', name: 'a server with a certificate for another name is refused' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a server with a certificate for another name is refused',
+        negative: 'yes',
+      },
     ],
   },
   'record-filtering': {
@@ -1917,8 +2474,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'medium',
     gives: new Map([['records-filtered', 'yes']]),
     evidence: [
-      { check: 'log', source: 'logs', 'personal-data': 'none' },
-      { check: 'test', source: 'repo', name: 'a marked secret is dropped before records leave' },
+      { check: 'logs', source: 'logs', 'no-personal-data': 'yes' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a marked secret is dropped before records leave',
+        negative: 'yes',
+      },
     ],
   },
   'redundant-instances': {
@@ -1932,8 +2494,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['redundant', 'yes']]),
     evidence: [
-      { check: 'kubernetes', source: 'cluster', requires: 'replicas', 'at-least': '2' },
-      { check: 'test', source: 'repo', name: 'killing one instance under load loses no accepted request' },
+      { check: 'kubernetes', source: 'kubernetes', checks: ['single-replica'] },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'killing one instance under load loses no accepted request',
+        negative: 'yes',
+      },
     ],
   },
   'rehearsed-restore': {
@@ -1947,8 +2514,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['restore-tested', 'yes']]),
     evidence: [
-      { check: 'log', source: 'logs', event: 'restore-rehearsed', within: '90d' },
-      { check: 'attestation', statement: 'the last restore was compared with the original' },
+      { check: 'logs', source: 'logs', event: 'restore-rehearsed', within: '90d' },
+      {
+        check: 'manual',
+        by: '<who signs>',
+        date: '2025-01-01',
+        until: '2026-01-01',
+        says: 'the last restore was compared with the original',
+      },
     ],
   },
   'release-signing': {
@@ -1962,7 +2535,16 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'Verify a published release as a stranger would, by the public instructions alone; then verify one with a changed byte.',
     effectiveness: 'high',
     gives: new Map([['release-signed', 'yes']]),
-    evidence: [{ check: 'attestation', kind: 'signature' }],
+    evidence: [
+      {
+        check: 'supply-chain',
+        source: 'artifacts',
+        artifact: 'app.tar.gz',
+        'trusted-root': 'trust:trusted-root.json',
+        identity: 'https://github.com/team/app/.github/workflows/release.yml@refs/heads/main',
+        issuer: 'https://token.actions.githubusercontent.com',
+      },
+    ],
   },
   'remote-log-store': {
     title: 'Logs leave the machine at once',
@@ -1975,8 +2557,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['append-only', 'yes']]),
     evidence: [
-      { check: 'config', source: 'log-agent', key: 'destination', set: 'true' },
-      { check: 'test', source: 'policies', name: 'a sender of logs may not remove what it sent' },
+      { check: 'config', source: 'log-agent', key: 'destination', set: 'yes' },
+      {
+        check: 'test-report',
+        source: 'policies',
+        name: 'a sender of logs may not remove what it sent',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
     ],
   },
   'remote-signer': {
@@ -1995,9 +2583,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
         source: 'validator-home',
         file: 'config/config.toml',
         key: 'priv_validator_laddr',
-        set: 'true',
+        set: 'yes',
       },
-      { check: 'file', source: 'validator-home', file: 'config/priv_validator_key.json', exists: 'false' },
+      { check: 'config', source: 'validator-home', file: 'config/priv_validator_key.json', absent: 'yes' },
     ],
   },
   'replaceable-template': {
@@ -2010,7 +2598,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Enroll twice and see templates that do not match each other; revoke one and see it refused',
     effectiveness: 'high',
     gives: new Map([['template-replaceable', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a revoked template is refused' }],
+    evidence: [{ check: 'test-report', source: 'repo', name: 'a revoked template is refused', negative: 'yes' }],
   },
   'replica-spread': {
     title: 'Replicas spread over machines',
@@ -2022,10 +2610,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Drain the machine with the most replicas under load; no request may fail for want of a replica.',
     effectiveness: 'medium',
     gives: new Map([['replica-spread', 'yes']]),
-    evidence: [
-      { check: 'kubernetes', rule: 'topology-spread' },
-      { check: 'kubernetes', rule: 'disruption-budget' },
-    ],
+    evidence: [{ check: 'kubernetes', source: 'kubernetes', checks: ['replica-spread', 'disruption-budget'] }],
   },
   'request-log': {
     title: 'Log of requests with their caller',
@@ -2039,8 +2624,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'medium',
     gives: new Map([['logged', 'yes']]),
     evidence: [
-      { check: 'log', source: 'logs', structured: 'every-line' },
-      { check: 'test', source: 'repo', name: 'each request leaves a line with its caller' },
+      { check: 'logs', source: 'logs', structured: 'every-line' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'each request leaves a line with its caller',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
     ],
   },
   'retention-limit': {
@@ -2054,8 +2645,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'medium',
     gives: new Map([['retention', 'yes']]),
     evidence: [
-      { check: 'log', source: 'logs', event: 'retention-job-completed', within: '7d' },
-      { check: 'test', source: 'repo', name: 'a record past its end date is gone' },
+      { check: 'logs', source: 'logs', event: 'retention-job-completed', within: '7d' },
+      { check: 'test-report', source: 'repo', name: 'a record past its end date is gone' },
     ],
   },
   'revocation-checking': {
@@ -2069,7 +2660,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'A certificate that was withdrawn is refused within the promised time, and so is one whose status cannot be learnt.',
     effectiveness: 'high',
     gives: new Map([['revocation-check', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a withdrawn certificate is refused' }],
+    evidence: [{ check: 'test-report', source: 'repo', name: 'a withdrawn certificate is refused', negative: 'yes' }],
   },
   'rights-change-record': {
     title: 'Record of changes of rights',
@@ -2081,7 +2672,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Granting and withdrawing a right leaves two lines that the granting administrator cannot delete.',
     effectiveness: 'medium',
     gives: new Map([['grant-log', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a grant and its withdrawal are both recorded' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a grant and its withdrawal are both recorded',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'rights-desk': {
     title: 'A prepared way to answer people',
@@ -2093,7 +2692,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Ask for the data of a test person and stop the time',
     effectiveness: 'medium',
     gives: new Map([['rights-served', 'yes']]),
-    evidence: [{ check: 'log', source: 'logs', event: 'subject-request-answered' }],
+    evidence: [{ check: 'logs', source: 'logs', event: 'subject-request-answered' }],
   },
   'role-based-authorization': {
     title: 'Roles',
@@ -2107,7 +2706,12 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     gives: new Map([['authorization', 'role']]),
     without: new Map([['authorization', 'none']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'every operation is refused to every role that is not named' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'every operation is refused to every role that is not named',
+        negative: 'yes',
+      },
       { check: 'reached', source: 'repo', symbol: 'authorize' },
     ],
   },
@@ -2122,7 +2726,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['unsafe-methods', 'no']]),
     evidence: [
-      { check: 'config', source: 'validator-home', file: 'config/config.toml', key: 'rpc.unsafe', equals: 'false' },
+      { check: 'config', source: 'validator-home', file: 'config/config.toml', key: 'rpc.unsafe', equals: 'no' },
       { check: 'surface', source: 'node' },
     ],
   },
@@ -2137,7 +2741,16 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'Start a shell in an exposed container; the event must arrive at the collector with container, image and command.',
     effectiveness: 'medium',
     gives: new Map([['runtime-audit', 'yes']]),
-    evidence: [{ check: 'kubernetes', rule: 'runtime-agent-on-every-node' }],
+    evidence: [
+      { check: 'kubernetes', source: 'kubernetes', 'every-node': ['falco'] },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a shell that is started in a container raises an alarm',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'same-site-cookies': {
     title: 'Cookies limited to the same site',
@@ -2162,7 +2775,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'Compare the kernel version seen inside with that of the host, and try to start customer work without the sandboxed class; it must be refused.',
     effectiveness: 'very-high',
     gives: new Map([['kernel-isolation', 'yes']]),
-    evidence: [{ check: 'kubernetes', rule: 'runtime-class' }],
+    evidence: [{ check: 'kubernetes', source: 'kubernetes', 'runtime-class': ['gvisor', 'kata'] }],
   },
   'sealed-sender': {
     title: 'Senders hidden from the relay, deliveries forgotten',
@@ -2175,8 +2788,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'medium',
     gives: new Map([['contact-graph-hidden', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'no record of the relay names a sender and a receiver together' },
-      { check: 'log', source: 'logs', 'personal-data': 'none' },
+      { check: 'test-report', source: 'repo', name: 'no record of the relay names a sender and a receiver together' },
+      { check: 'logs', source: 'logs', 'no-personal-data': 'yes' },
     ],
   },
   'second-factor-for-administration': {
@@ -2189,7 +2802,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'No administrative page or call answers to a session without the second factor.',
     effectiveness: 'very-high',
     gives: new Map([['second-factor', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'administration without a second factor is refused' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'administration without a second factor is refused',
+        negative: 'yes',
+      },
+    ],
   },
   'secret-injection': {
     title: 'Secrets handed over at run time',
@@ -2204,8 +2824,12 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     gives: new Map([['secret-delivery', 'vault']]),
     without: new Map([['secret-delivery', 'environment']]),
     evidence: [
-      { check: 'secrets', of: 'images' },
-      { check: 'kubernetes', rule: 'no-secrets-in-environment' },
+      { check: 'secrets', source: 'images', found: 'none' },
+      {
+        check: 'kubernetes',
+        source: 'kubernetes',
+        checks: ['credentials-in-environment', 'secret-in-environment', 'whole-secret-in-environment'],
+      },
     ],
   },
   'secret-redaction': {
@@ -2219,8 +2843,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'medium',
     gives: new Map([['secrets-kept-out', 'yes']]),
     evidence: [
-      { check: 'log', source: 'logs', secrets: 'none' },
-      { check: 'test', source: 'repo', name: 'a secret prints as a blank' },
+      { check: 'logs', source: 'logs', absent: ['secrets'] },
+      { check: 'test-report', source: 'repo', name: 'a secret prints as a blank' },
     ],
   },
   'secret-rotation': {
@@ -2234,8 +2858,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'medium',
     gives: new Map([['rotation', 'yes']]),
     evidence: [
-      { check: 'log', source: 'logs', event: 'secret-rotated', within: '90d' },
-      { check: 'test', source: 'repo', name: 'a secret that was rotated out is refused' },
+      { check: 'logs', source: 'logs', event: 'secret-rotated', within: '90d' },
+      { check: 'test-report', source: 'repo', name: 'a secret that was rotated out is refused', negative: 'yes' },
     ],
   },
   'secret-vault': {
@@ -2252,7 +2876,12 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     without: new Map([['key-at-rest', 'file']]),
     evidence: [
       { check: 'secrets', source: 'repo', found: 'none' },
-      { check: 'test', source: 'policies', name: 'a workload is denied the secrets of another identity' },
+      {
+        check: 'test-report',
+        source: 'policies',
+        name: 'a workload is denied the secrets of another identity',
+        negative: 'yes',
+      },
     ],
   },
   'secret-withholding': {
@@ -2265,7 +2894,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Propose a change that prints the names of all variables it sees; no secret may be among them.',
     effectiveness: 'high',
     gives: new Map([['secrets-withheld', 'yes']]),
-    evidence: [{ check: 'dependencies', rule: 'no-secrets-on-pull-request' }],
+    evidence: [{ check: 'supply-chain', source: 'repo', rule: 'no-secrets-on-pull-request' }],
   },
   'security-updates': {
     title: 'Security updates in time',
@@ -2278,8 +2907,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['patched', 'yes']]),
     evidence: [
-      { check: 'dependencies', source: 'repo', vulnerable: 'none' },
-      { check: 'sbom', source: 'artifacts', equals: 'lockfile' },
+      { check: 'supply-chain', source: 'artifacts', sbom: 'bom.json', vex: 'decided', 'vex-within': '30d' },
+      {
+        check: 'supply-chain',
+        source: 'artifacts',
+        sbom: 'bom.json',
+        equals: 'lockfile',
+        lockfile: 'repo:package-lock.json',
+      },
     ],
   },
   'sender-quotas': {
@@ -2292,7 +2927,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Send from one account until it is refused while others are served',
     effectiveness: 'high',
     gives: new Map([['sender-quota', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a sender beyond the quota is refused while others are served' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a sender beyond the quota is refused while others are served',
+        negative: 'yes',
+      },
+    ],
   },
   'sensitive-cache-rules': {
     title: 'Short-lived cache entries by caller',
@@ -2304,7 +2946,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Fetch a page as one user and again as another, then withdraw a right and fetch again',
     effectiveness: 'medium',
     gives: new Map([['cache-lifetime-limit', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a cached answer is not given to another caller' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'a cached answer is not given to another caller', negative: 'yes' },
+    ],
   },
   'sentry-nodes': {
     title: 'Sentries in front of validators',
@@ -2317,8 +2961,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['behind-sentries', 'yes']]),
     evidence: [
-      { check: 'config', source: 'validator-home', file: 'config/config.toml', key: 'p2p.pex', equals: 'false' },
-      { check: 'surface', source: 'validator', open: [] },
+      { check: 'config', source: 'validator-home', file: 'config/config.toml', key: 'p2p.pex', equals: 'no' },
+      { check: 'surface', source: 'validator', vantage: 'connect', ports: ['26656', '26657'], open: [] },
     ],
   },
   'separated-pseudonym-table': {
@@ -2331,7 +2975,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'With the rights of a reader of the data, try to look up one name',
     effectiveness: 'high',
     gives: new Map([['kept-apart', 'yes']]),
-    evidence: [{ check: 'test', source: 'policies', name: 'a reader of the data may not read the table of names' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'policies',
+        name: 'a reader of the data may not read the table of names',
+        negative: 'yes',
+      },
+    ],
   },
   'session-expiry': {
     title: 'Sessions that end',
@@ -2343,7 +2994,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A session replayed after sign-out, after a password change and after its time is refused.',
     effectiveness: 'medium',
     gives: new Map([['session-ends', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a session is refused after sign-out and after its time' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a session is refused after sign-out and after its time',
+        negative: 'yes',
+      },
+    ],
   },
   'session-recording': {
     title: 'Recorded sessions',
@@ -2356,7 +3014,16 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'Open a session, type a marker, and find it in the record under your name within minutes; try to open one around the gateway.',
     effectiveness: 'medium',
     gives: new Map([['sessions-recorded', 'yes']]),
-    evidence: [{ check: 'log', contains: 'session' }],
+    evidence: [
+      { check: 'logs', source: 'logs', event: 'session-recorded' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'what is typed in a session is found in its record',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'session-renewal': {
     title: 'New session at sign-in',
@@ -2367,7 +3034,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'The identifier before and after signing in differ, and the old one is worthless.',
     effectiveness: 'very-high',
     gives: new Map([['session-renewed', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'signing in replaces the session identifier' }],
+    evidence: [{ check: 'test-report', source: 'repo', name: 'signing in replaces the session identifier' }],
   },
   'short-lived-credentials': {
     title: 'Credentials made for one run',
@@ -2380,7 +3047,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'Use the credential of a finished run, and ask for one from another branch; both must be refused, and no stored token may exist beside it.',
     effectiveness: 'high',
     gives: new Map([['credential-lifetime', 'short']]),
-    evidence: [{ check: 'dependencies', rule: 'no-stored-publish-token' }],
+    evidence: [{ check: 'supply-chain', source: 'repo', rule: 'no-stored-publish-token' }],
   },
   'short-lived-tokens': {
     title: 'Short-lived tokens',
@@ -2393,7 +3060,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['token-lifetime', 'short']]),
     without: new Map([['token-lifetime', 'long']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a token is refused after its end' }],
+    evidence: [{ check: 'test-report', source: 'repo', name: 'a token is refused after its end', negative: 'yes' }],
   },
   'sign-in-record': {
     title: 'Record of sign-ins',
@@ -2405,7 +3072,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A good and a failed sign-in each leave a line with account, source and factor in the central log.',
     effectiveness: 'medium',
     gives: new Map([['sign-in-log', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'each sign-in leaves a line with account source and factor' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'each sign-in leaves a line with account source and factor',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'signed-group-membership': {
     title: 'Changes of members are signed by members',
@@ -2417,7 +3092,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Let the server add a member on its own and see that no client encrypts to it',
     effectiveness: 'high',
     gives: new Map([['group-changes-signed', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a member that no member has added gets no messages' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a member that no member has added gets no messages',
+        negative: 'yes',
+      },
+    ],
   },
   'signed-messages': {
     title: 'Signed messages',
@@ -2429,7 +3111,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A stored message can be checked years later with nothing but the public key, and a changed one fails.',
     effectiveness: 'very-high',
     gives: new Map([['integrity', 'signature']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a message signed by another key is refused' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'a message signed by another key is refused', negative: 'yes' },
+    ],
   },
   'signed-oracle-reports': {
     title: 'Reports signed by their reporters',
@@ -2441,7 +3125,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Take a past value and name its reporters from the record alone',
     effectiveness: 'medium',
     gives: new Map([['reports-signed', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a report without a valid signature is refused' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a report without a valid signature is refused',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'signed-receipts': {
     title: 'Receipts signed with a key that outsiders can check',
@@ -2453,8 +3145,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['receipts-signed', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a receipt that was changed fails verification' },
-      { check: 'test', source: 'repo', name: 'a receipt can be checked offline with the published key' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a receipt that was changed fails verification',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+      { check: 'test-report', source: 'repo', name: 'a receipt can be checked offline with the published key' },
     ],
   },
   'signed-user-context': {
@@ -2467,7 +3165,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A request in which only the name of the user was changed is refused by the last receiver.',
     effectiveness: 'high',
     gives: new Map([['user-identity', 'signed']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a user name without a signature is refused' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'a user name without a signature is refused', negative: 'yes' },
+    ],
   },
   'signing-log': {
     title: 'A log of every signature',
@@ -2479,7 +3179,16 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Sign on a test network and find the entry, then try to change it as the operator',
     effectiveness: 'medium',
     gives: new Map([['signing-record', 'yes']]),
-    evidence: [{ check: 'log', source: 'signer-logs', event: 'signature' }],
+    evidence: [
+      { check: 'logs', source: 'signer-logs', event: 'signature' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'every signature leaves an entry',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'signing-state-guard': {
     title: 'The signer remembers the last height',
@@ -2492,8 +3201,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'very-high',
     gives: new Map([['exclusive-signing', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a second signature at a height that was signed is refused' },
-      { check: 'count', source: 'cluster', of: 'running instances with the same validator key', 'at-most': '1' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a second signature at a height that was signed is refused',
+        negative: 'yes',
+      },
+      { check: 'config', source: 'nodes', topology: 'yes' },
     ],
   },
   'slow-password-hashing': {
@@ -2508,7 +3222,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['password-hash', 'slow']]),
     without: new Map([['password-hash', 'fast']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'stored passwords use the set hash and costs' }],
+    evidence: [{ check: 'test-report', source: 'repo', name: 'stored passwords use the set hash and costs' }],
   },
   'slow-request-cutoff': {
     title: 'Cut-off of slow requests',
@@ -2520,7 +3234,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A probe that sends a byte at a time is cut off while other callers are still served.',
     effectiveness: 'high',
     gives: new Map([['slow-request-limit', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a caller that sends a byte at a time is cut off' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a caller that sends a byte at a time is cut off',
+        negative: 'yes',
+      },
+    ],
   },
   'socket-origin-check': {
     title: 'Origin check on sockets',
@@ -2531,7 +3252,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A handshake with a foreign origin, or with none where browsers call, is refused.',
     effectiveness: 'high',
     gives: new Map([['origin-check', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a socket from a foreign origin is refused' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'a socket from a foreign origin is refused', negative: 'yes' },
+    ],
   },
   'soft-lockout': {
     title: 'Slowing down instead of locking',
@@ -2543,7 +3266,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'After many wrong guesses from elsewhere the owner can still sign in from a known device.',
     effectiveness: 'high',
     gives: new Map([['account-lockout', 'soft']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'the owner can sign in after the guesses of a stranger' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'the owner can sign in after the guesses of a stranger',
+        negative: 'yes',
+      },
+    ],
   },
   'stake-and-caps': {
     title: 'Votes by stake, with a minimum and a cap',
@@ -2557,10 +3287,11 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     gives: new Map([['stake-required', 'yes']]),
     evidence: [
       {
-        check: 'count',
-        source: 'chain',
-        of: 'parties that together hold a third of the voting power',
-        'at-least': '7',
+        check: 'manual',
+        by: '<who signs>',
+        date: '2025-01-01',
+        until: '2026-01-01',
+        says: 'at least seven parties together hold a third of the voting power',
       },
     ],
   },
@@ -2580,9 +3311,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
         source: 'validator-home',
         file: 'config/config.toml',
         key: 'statesync.trust_hash',
-        set: 'true',
+        set: 'yes',
       },
-      { check: 'test', source: 'repo', name: 'a snapshot that does not match the trusted header is refused' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a snapshot that does not match the trusted header is refused',
+        negative: 'yes',
+      },
     ],
   },
   'statement-limits': {
@@ -2597,8 +3333,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'medium',
     gives: new Map([['statement-limit', 'yes']]),
     evidence: [
-      { check: 'config', source: 'database', key: 'statement_timeout', set: 'true' },
-      { check: 'test', source: 'repo', name: 'a page size above the maximum is cut to the maximum' },
+      { check: 'config', source: 'database', key: '**.statement_timeout', set: 'yes' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a page size above the maximum is cut to the maximum',
+        negative: 'yes',
+      },
     ],
   },
   'storage-quota': {
@@ -2611,7 +3352,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Write as one caller until refused, and see another caller still write',
     effectiveness: 'high',
     gives: new Map([['storage-quota', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a writer beyond the quota is refused while others are served' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a writer beyond the quota is refused while others are served',
+        negative: 'yes',
+      },
+    ],
   },
   'store-behind-service': {
     title: 'One service before the store',
@@ -2628,7 +3376,12 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     ]),
     evidence: [
       { check: 'surface', source: 'store', entries: ['database'] },
-      { check: 'test', source: 'repo', name: 'the store refuses every account but the one of its service' },
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'the store refuses every account but the one of its service',
+        negative: 'yes',
+      },
     ],
   },
   'strict-http-parsing': {
@@ -2641,7 +3394,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A probe with contradicting lengths gets an error from the proxy, and the back never sees it.',
     effectiveness: 'high',
     gives: new Map([['strict-http-parsing', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a request with two lengths is refused at the proxy' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a request with two lengths is refused at the proxy',
+        negative: 'yes',
+      },
+    ],
   },
   'strict-input-schema': {
     title: 'Strict schema of input',
@@ -2654,8 +3414,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['input-validation', 'yes']]),
     evidence: [
-      { check: 'count', source: 'repo', of: 'fuzz-targets', 'at-least': '1' },
-      { check: 'test', source: 'repo', name: 'a request with an unknown field is refused' },
+      { check: 'count', source: 'repo', of: 'fuzz-targets', minimum: '1' },
+      { check: 'test-report', source: 'repo', name: 'a request with an unknown field is refused', negative: 'yes' },
     ],
   },
   'structured-log-values': {
@@ -2668,7 +3428,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A request with line ends and control characters leaves exactly one line that can be parsed.',
     effectiveness: 'high',
     gives: new Map([['log-neutralization', 'yes']]),
-    evidence: [{ check: 'log', source: 'logs', structured: 'every-line' }],
+    evidence: [{ check: 'logs', source: 'logs', structured: 'every-line' }],
   },
   'subject-verification': {
     title: 'Proof of the person before data is handed out',
@@ -2680,7 +3440,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Ask for the data of a test person knowing only what friends know',
     effectiveness: 'high',
     gives: new Map([['subject-verified', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a request from an unknown address gets nothing' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'a request from an unknown address gets nothing', negative: 'yes' },
+    ],
   },
   'subresource-integrity': {
     title: 'Digests on foreign scripts and styles',
@@ -2706,7 +3468,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'Call something that the profile forbids from inside; it must fail, and the status of the process must show the filter mode.',
     effectiveness: 'medium',
     gives: new Map([['system-call-filter', 'yes']]),
-    evidence: [{ check: 'kubernetes', rule: 'seccomp-profile' }],
+    evidence: [{ check: 'kubernetes', source: 'kubernetes', checks: ['seccomp-profile'] }],
   },
   'tenant-nodes': {
     title: 'Machines of one customer only',
@@ -2719,7 +3481,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'List the customers by machine; no machine may show two, and work without its placement rule must not start.',
     effectiveness: 'high',
     gives: new Map([['kernel-isolation', 'yes']]),
-    evidence: [{ check: 'kubernetes', rule: 'node-isolation' }],
+    evidence: [{ check: 'kubernetes', source: 'kubernetes', checks: ['shared-node'] }],
   },
   'tenant-quotas': {
     title: 'Quotas for each tenant',
@@ -2731,7 +3493,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Create objects as one tenant until refused; others must notice nothing.',
     effectiveness: 'high',
     gives: new Map([['tenant-quota', 'yes']]),
-    evidence: [{ check: 'kubernetes', rule: 'resource-quota' }],
+    evidence: [{ check: 'kubernetes', source: 'kubernetes', checks: ['resource-quota'] }],
   },
   'token-audience-check': {
     title: 'Tokens for one service',
@@ -2742,7 +3504,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'A valid token made for another service is refused.',
     effectiveness: 'high',
     gives: new Map([['token-audience', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a token for another service is refused' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'a token for another service is refused', negative: 'yes' },
+    ],
   },
   'token-authentication': {
     title: 'Token authentication',
@@ -2757,7 +3521,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     without: new Map([['authentication', 'none']]),
     evidence: [
       { check: 'http', source: 'service', path: '/', without: 'authorization', status: '401' },
-      { check: 'test', source: 'repo', name: 'a request without a valid token is refused' },
+      { check: 'test-report', source: 'repo', name: 'a request without a valid token is refused', negative: 'yes' },
     ],
   },
   'tokens-in-headers': {
@@ -2770,7 +3534,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['token-place', 'header']]),
     without: new Map([['token-place', 'url']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a token in the address is not accepted' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'a token in the address is not accepted', negative: 'yes' },
+    ],
   },
   'transport-encryption': {
     title: 'Current transport encryption',
@@ -2787,7 +3553,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     ]),
     without: new Map([['encryption', 'none']]),
     evidence: [
-      { check: 'tls', source: 'service', 'at-least': 'tls-1.3' },
+      { check: 'tls', source: 'service', minimum: 'tls-1.3' },
       { check: 'surface', source: 'service' },
     ],
   },
@@ -2801,7 +3567,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Ask many times about a known and an unknown person and compare words, codes and times',
     effectiveness: 'medium',
     gives: new Map([['presence-hidden', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'known and unknown people get the same answer' }],
+    evidence: [{ check: 'test-report', source: 'repo', name: 'known and unknown people get the same answer' }],
   },
   'uniform-sign-in-answers': {
     title: 'Uniform answers about accounts',
@@ -2813,7 +3579,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Answers and times for known and unknown accounts cannot be told apart.',
     effectiveness: 'medium',
     gives: new Map([['uniform-answers', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'known and unknown accounts get the same answer' }],
+    evidence: [{ check: 'test-report', source: 'repo', name: 'known and unknown accounts get the same answer' }],
   },
   'unprivileged-containers': {
     title: 'Containers without privileged mode',
@@ -2826,7 +3592,13 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'Ask the platform to start a privileged container; it must refuse, and the policy must name no exception that is in use.',
     effectiveness: 'high',
     gives: new Map([['privileged-mode', 'no']]),
-    evidence: [{ check: 'kubernetes', rule: 'no-privileged-containers' }],
+    evidence: [
+      {
+        check: 'kubernetes',
+        source: 'kubernetes',
+        checks: ['privileged', 'host-process', 'host-network', 'host-pid', 'host-ipc'],
+      },
+    ],
   },
   'unprivileged-process': {
     title: 'Process without administrator rights',
@@ -2839,8 +3611,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'high',
     gives: new Map([['privileged', 'no']]),
     evidence: [
-      { check: 'kubernetes', source: 'cluster', requires: 'run-as-non-root' },
-      { check: 'file', source: 'hosts', file: '*.service', contains: 'NoNewPrivileges=yes' },
+      { check: 'kubernetes', source: 'kubernetes', checks: ['run-as-root', 'root-user'] },
+      { check: 'config', source: 'hosts', file: '**/*.service', key: 'Service.NoNewPrivileges', equals: 'yes' },
     ],
   },
   'untrusted-build-separation': {
@@ -2854,7 +3626,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'Propose a change whose build script tries to write to the repository, the cache and the registry; all must be refused.',
     effectiveness: 'high',
     gives: new Map([['untrusted-builds-apart', 'yes']]),
-    evidence: [{ check: 'dependencies', rule: 'workflow-permissions' }],
+    evidence: [{ check: 'supply-chain', source: 'repo', rule: 'workflow-permissions' }],
   },
   'update-freshness': {
     title: 'Updates that cannot be turned back or held back',
@@ -2867,7 +3639,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
       'Offer a correctly signed older release, and offer nothing beyond the expiry date; the receiver must refuse the first and report the second.',
     effectiveness: 'high',
     gives: new Map([['rollback-refused', 'yes']]),
-    evidence: [{ check: 'test', name: 'update rollback' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'an older release is refused although its signature is valid',
+        negative: 'yes',
+      },
+    ],
   },
   'upgrade-rehearsal': {
     title: 'Upgrades rehearsed on a copy of the state',
@@ -2879,7 +3658,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Look for the last rehearsal, its height, its duration and the binary it used',
     effectiveness: 'medium',
     gives: new Map([['upgrade-rehearsed', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'the migration runs on an export of the real state' }],
+    evidence: [{ check: 'test-report', source: 'repo', name: 'the migration runs on an export of the real state' }],
   },
   'upload-scanning': {
     title: 'Scanning of uploads',
@@ -2890,7 +3669,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prevents: ['Malware handed on to other people'],
     prove: 'A harmless test virus is stopped, reported and never handed out.',
     effectiveness: 'medium',
-    evidence: [{ check: 'test', source: 'repo', name: 'the test virus is held back' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'the test virus is held back',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'used-number-check': {
     title: 'Orders are carried out once',
@@ -2902,7 +3689,9 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Hand the same signed order in twice, and a third time after a restart; both are refused and recorded',
     effectiveness: 'high',
     gives: new Map([['replay-protection', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a signed order that was seen before is refused' }],
+    evidence: [
+      { check: 'test-report', source: 'repo', name: 'a signed order that was seen before is refused', negative: 'yes' },
+    ],
   },
   'validated-gossip': {
     title: 'Gossip only what is new and valid',
@@ -2915,8 +3704,8 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     effectiveness: 'medium',
     gives: new Map([['relay-once', 'yes']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'an invalid message is not passed on' },
-      { check: 'test', source: 'repo', name: 'a repeated message is not passed on' },
+      { check: 'test-report', source: 'repo', name: 'an invalid message is not passed on', negative: 'yes' },
+      { check: 'test-report', source: 'repo', name: 'a repeated message is not passed on', negative: 'yes' },
     ],
   },
   'vendored-code-check': {
@@ -2929,7 +3718,15 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'Change one line of a copy; the check must fail and name it.',
     effectiveness: 'medium',
     gives: new Map([['vendored-checked', 'yes']]),
-    evidence: [{ check: 'dependencies', rule: 'vendored-unchanged' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a copy with one line changed is reported',
+        negative: 'yes',
+        'seen-failing': 'reports/without-the-control.xml',
+      },
+    ],
   },
   'verified-profile-input': {
     title: 'Only vouched data enters a profile',
@@ -2941,7 +3738,14 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     prove: 'From fresh accounts, try to shift the judgment about a test person',
     effectiveness: 'medium',
     gives: new Map([['profile-input-verified', 'yes']]),
-    evidence: [{ check: 'test', source: 'repo', name: 'a rating by an unproven source changes no judgment' }],
+    evidence: [
+      {
+        check: 'test-report',
+        source: 'repo',
+        name: 'a rating by an unproven source changes no judgment',
+        negative: 'yes',
+      },
+    ],
   },
   'witness-quorum': {
     title: 'A quorum of two thirds of the witnesses',
@@ -2954,7 +3758,7 @@ export const packedControls: Readonly<Record<string, ControlSource>> = {
     gives: new Map([['witness-quorum', 'two-thirds']]),
     without: new Map([['witness-quorum', 'minority']]),
     evidence: [
-      { check: 'test', source: 'repo', name: 'a receipt with too few signatures is refused' },
+      { check: 'test-report', source: 'repo', name: 'a receipt with too few signatures is refused', negative: 'yes' },
       { check: 'config', source: 'witness', file: 'config.yaml', key: 'quorum', equals: 'two-thirds' },
     ],
   },

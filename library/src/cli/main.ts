@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError, Option } from 'commander';
 import { VaubanError } from '../model/problem.ts';
+import { addEngineCommands } from './engine-commands.ts';
 import { addEvidenceCommands } from './evidence-commands.ts';
 import { clock, environment, format, output, several, unknown } from './options.ts';
 
@@ -176,6 +177,7 @@ In CI:      vauban check my-model --fail-on high --format sarif -o vauban.sarif`
     .action(async (model, options) => (await import('./surface.ts')).surface(model, options));
 
   addEvidenceCommands(vauban);
+  addEngineCommands(vauban);
 
   const rules = vauban.command('rules').description('work with rules');
   rules

@@ -52,7 +52,10 @@ export async function audit(paths: readonly string[], options: AuditOptions): Pr
           const judgement = collector.judge(claim, collector.observation.parse(seen), { now: options.now });
           result.observations.push(observationOf(collector, { claim, path, judgement }));
           result.findings.push(...findingsOf(id, path, judgement));
-          if (judgement.verdict === 'unknown') result.skipped.push({ check: id, path, because: judgement.because });
+          // Where there is nothing of the kind, nothing was skipped.
+          const isEmpty = judgement.scope.population === 0;
+          if (judgement.verdict === 'unknown' && !isEmpty)
+            result.skipped.push({ check: id, path, because: judgement.because });
         } catch (error) {
           const because =
             error instanceof CouldNotLook

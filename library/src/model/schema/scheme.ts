@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import { entry } from './common.ts';
 import { mapOf, number, shape, text, texts } from './field.ts';
+import { bandSettings } from './quantities.ts';
 
 const word = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/);
 const range = z.tuple([number(), z.union([number(), z.literal('open')])]);
@@ -64,6 +65,7 @@ export const scheme = entry(
     ),
     cvss: shape({ versions: texts(), bands }, {}).describe('Scored from a CVSS vector'),
     beside: text().describe('Another scheme that is shown beside this one'),
+    bands: bandSettings.describe('How its bands become figures, where it differs from the table'),
     decisions: z.array(decisionNode).describe('The decision tree, asked from the top'),
     reduces: mapOf(mapOf(mapOf(number({ min: 0, integer: true }), word), word), word).describe(
       'What a control takes off: strategy, effectiveness, axis, levels',

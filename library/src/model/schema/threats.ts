@@ -21,6 +21,7 @@ import {
   text,
   texts,
 } from './field.ts';
+import { frequency, loss } from './quantities.ts';
 
 export const actor = entry(
   {},
@@ -48,11 +49,15 @@ export const risk = z
     scheme: text().optional().describe("The scheme this rating is in, when it is not the system's"),
     rated: oneOf('before', 'after').optional().describe('Before or after the listed controls'),
     vector: text().optional().describe('A CVSS vector'),
+    frequency: frequency.optional(),
+    loss: loss.optional(),
   })
-  .transform(({ scheme, rated, vector, ...axes }) => ({
+  .transform(({ scheme, rated, vector, frequency, loss, ...axes }) => ({
     scheme,
     rated,
     vector,
+    frequency,
+    loss,
     axes: new Map(Object.entries(axes).map(([axis, value]) => [axis, String(value)])) as ReadonlyMap<string, string>,
   }))
   .describe('A rating: one value for each axis of the scheme');

@@ -12,9 +12,21 @@ export interface CollectorEntry {
 
 /** The collectors, sorted by id. */
 export const COLLECTORS: Readonly<Record<string, CollectorEntry>> = {
+  code: {
+    load: async () => (await import('./code/collector.ts')).collector as unknown as Collector,
+    loadGather: async () => (await import('./code/gather.ts')).gather as unknown as Gather<unknown, unknown>,
+  },
   config: {
     load: async () => (await import('./config/collector.ts')).collector as unknown as Collector,
     loadGather: async () => (await import('./config/gather.ts')).gather as unknown as Gather<unknown, unknown>,
+  },
+  count: {
+    load: async () => (await import('./count/collector.ts')).collector as unknown as Collector,
+    loadGather: async () => (await import('./count/gather.ts')).gather as unknown as Gather<unknown, unknown>,
+  },
+  document: {
+    load: async () => (await import('./document/collector.ts')).collector as unknown as Collector,
+    loadGather: async () => (await import('./document/gather.ts')).gather as unknown as Gather<unknown, unknown>,
   },
   http: {
     load: async () => (await import('./http/collector.ts')).collector as unknown as Collector,
@@ -32,9 +44,33 @@ export const COLLECTORS: Readonly<Record<string, CollectorEntry>> = {
     load: async () => (await import('./manual/collector.ts')).collector as unknown as Collector,
     loadGather: async () => (await import('./manual/gather.ts')).gather as unknown as Gather<unknown, unknown>,
   },
+  policy: {
+    load: async () => (await import('./policy/collector.ts')).collector as unknown as Collector,
+    loadGather: async () => (await import('./policy/gather.ts')).gather as unknown as Gather<unknown, unknown>,
+  },
+  reached: {
+    load: async () => (await import('./reached/collector.ts')).collector as unknown as Collector,
+    loadGather: async () => (await import('./reached/gather.ts')).gather as unknown as Gather<unknown, unknown>,
+  },
+  secrets: {
+    load: async () => (await import('./secrets/collector.ts')).collector as unknown as Collector,
+    loadGather: async () => (await import('./secrets/gather.ts')).gather as unknown as Gather<unknown, unknown>,
+  },
+  series: {
+    load: async () => (await import('./series/collector.ts')).collector as unknown as Collector,
+    loadGather: async () => (await import('./series/gather.ts')).gather as unknown as Gather<unknown, unknown>,
+  },
+  'supply-chain': {
+    load: async () => (await import('./supply-chain/collector.ts')).collector as unknown as Collector,
+    loadGather: async () => (await import('./supply-chain/gather.ts')).gather as unknown as Gather<unknown, unknown>,
+  },
   surface: {
     load: async () => (await import('./surface/collector.ts')).collector as unknown as Collector,
     loadGather: async () => (await import('./surface/gather.ts')).gather as unknown as Gather<unknown, unknown>,
+  },
+  'test-report': {
+    load: async () => (await import('./test-report/collector.ts')).collector as unknown as Collector,
+    loadGather: async () => (await import('./test-report/gather.ts')).gather as unknown as Gather<unknown, unknown>,
   },
   tls: {
     load: async () => (await import('./tls/collector.ts')).collector as unknown as Collector,

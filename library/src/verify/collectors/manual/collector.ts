@@ -34,6 +34,8 @@ export const collector: Collector<Claim, Observation> = {
   judge(_claim, { by, date: said, until }, { now }) {
     const found = `a statement by ${by || 'nobody'} of ${said || 'no date'}`;
     const grounds = [{ kind: 'statement', file: '' }] as const;
+    if (/^<.*>$/.test(by))
+      return unknown({ because: `Nobody has signed yet: "${by}" stands for a name`, found, grounds });
     if (by === '' || until === '') return unknown({ because: 'Nobody is named, or no end', found, grounds });
     if (said > now)
       return unknown({ because: `The statement is dated ${said}, which has not come yet`, found, grounds });

@@ -84,8 +84,10 @@ interface Identities {
 async function identitiesOf({ identities }: TlsClaim, { sources }: Look): Promise<Identities> {
   if (identities === undefined) return {};
   const source = sources.get(identities);
-  if (source?.kind !== 'files')
-    throw new CouldNotLook(`Cannot find the identities: no folder is given as source "${identities}"`);
+  // Strangers can be tried all the same; who could not be is said in the judgment.
+  if (source === undefined) return {};
+  if (source.kind !== 'files')
+    throw new CouldNotLook(`Cannot find the identities: expected a folder as source "${identities}"`);
   const text = (path: string): Promise<string | undefined> => source.text(path).catch(() => undefined);
   const one = async (name: string): Promise<Identity | undefined> => {
     const [certificate, key] = [await text(`${name}.pem`), await text(`${name}.key`)];

@@ -1,0 +1,6 @@
+"""Seals messages."""
+
+
+class Sealer:
+    def seal(self, message: bytes) -> bytes:
+        return message[::-1]
