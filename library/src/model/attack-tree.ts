@@ -157,7 +157,7 @@ export interface Importance {
 export interface AttackSetCount {
   /** Exact; a decimal text where it is above 2^53. Absent when they could not be counted. */
   readonly count?: number | string | undefined;
-  /** How many there are of each number of steps, the fewest steps first. */
+  /** How many there are of each number of steps, the fewest first; empty when they have too many different numbers. */
   readonly bySize: readonly { readonly steps: number; readonly sets: number | string }[];
   /** What a set means in this tree. */
   readonly means: string;

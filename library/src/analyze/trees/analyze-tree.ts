@@ -15,7 +15,7 @@ import { bestAttacks } from './best-attacks.ts';
 import { importances } from './importance.ts';
 import { missingNumbers } from './missing-numbers.ts';
 import { approximations } from './sets/approximations.ts';
-import { countBySteps } from './sets/count.ts';
+import { countSets } from './sets/count.ts';
 import { type Family, familyOf } from './sets/family.ts';
 import { eventBounds, eventsOf, NODE_BUDGET, type SolvedTree, solved } from './solve.ts';
 
@@ -80,9 +80,8 @@ function countOf(tree: AttackTree, family: Family | undefined, { coherent }: Sol
     ? 'All steps of a set are needed, and together they reach the goal'
     : 'All steps of a set are needed, and together they reach the goal as long as the attacker leaves undone what must not happen';
   if (family === undefined) return { bySize: [], means };
-  const counts = countBySteps(tree, family);
-  const total = counts.reduce((sum, { sets }) => sum + sets, 0n);
-  return { count: plain(total), bySize: counts.map(({ steps, sets }) => ({ steps, sets: plain(sets) })), means };
+  const { total, bySteps = [] } = countSets(tree, family);
+  return { count: plain(total), bySize: bySteps.map(({ steps, sets }) => ({ steps, sets: plain(sets) })), means };
 }
 
 /** A count as a number while that is exact. */

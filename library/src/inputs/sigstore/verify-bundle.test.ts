@@ -159,6 +159,20 @@ describe('verifyBundle with a bare key', () => {
     expect(codeOf(bundle, { bytes: BYTES }, key.publicKey)).toBe(code);
   });
 
+  it('verifies what is signed with a key but is no bundle yet, and leaves it open without one', () => {
+    const { dsseEnvelope } = JSON.parse(key.statement(STATEMENT)) as { dsseEnvelope: object };
+    const { messageSignature } = JSON.parse(key.message(BYTES)) as { messageSignature: { signature: string } };
+    const old = JSON.stringify({ base64Signature: messageSignature.signature, rekorBundle: {} });
+    for (const text of [JSON.stringify(dsseEnvelope), old]) {
+      expect(codeOf(text, { bytes: BYTES }, key.publicKey)).toBe('verified');
+      expect(codeOf(text, { bytes: BYTES }, makeKey().publicKey)).toBe('signature');
+      const root = readTrust({ root: '{"mediaType":"application/vnd.dev.sigstore.trustedroot+json;version=0.1"}' });
+      if ('problem' in root) throw new Error(root.problem);
+      expect(verifyBundle(text, { bytes: BYTES }, root)).toMatchObject({ verified: false, code: 'unsupported' });
+    }
+    expect(codeOf(old, { bytes: Buffer.from('another') }, key.publicKey)).toBe('signature');
+  });
+
   it('takes no pattern from a bundle', () => {
     const evil = JSON.parse(key.message(BYTES)) as { verificationMaterial: { tlogEntries: unknown[] } };
     evil.verificationMaterial.tlogEntries.push({

@@ -57,8 +57,8 @@ class Refused extends Error {
  */
 export function verifyBundle(text: string, signed: Signed, trust: Trust): VerifiedBundle {
   try {
-    const bundle = bundleOf(text);
     const digest = 'bytes' in signed ? sha256(signed.bytes) : fromHex(signed.sha256);
+    const bundle = bundleOf(text, digest, trust);
     checkKeyKind(bundle, trust);
     checkChain(bundle);
     const statement = statementOf(bundle, digest);
@@ -78,16 +78,14 @@ export function verifyBundle(text: string, signed: Signed, trust: Trust): Verifi
 /** Names of logs and witnesses; the library takes them for a pattern, which must not be the bundle's to choose. */
 const NOTE_NAME = /^\u2014 [\w.:/@%~-]+ [A-Za-z0-9+/=]+$/;
 
-function bundleOf(text: string): Bundle {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new Refused('malformed', 'The bundle is not JSON');
-  }
-  const type = typeof json === 'object' && json !== null && 'mediaType' in json ? json.mediaType : undefined;
+function bundleOf(text: string, digest: Uint8Array, { kind }: Trust): Bundle {
+  const json = wrapped(jsonOf(text), digest);
+  const { mediaType: type } = json;
   if (typeof type !== 'string' || !type.startsWith('application/vnd.dev.sigstore.bundle')) {
     throw new Refused('malformed', 'It is no Sigstore bundle');
+  }
+  if (json['isBare'] === true && kind !== 'key') {
+    throw new Refused('unsupported', 'The signature comes without a certificate, and no key is given');
   }
   if (!/[=.v](?:0\.[123])\b/.test(type)) throw new Refused('unsupported', `The bundle is a "${type}"`);
   const bundle = bundleFromJSON(json);
@@ -114,6 +112,35 @@ function checkChain(bundle: Bundle): void {
       throw new Refused('certificate', 'The bundle brings a root certificate along');
     }
   }
+}
+
+function jsonOf(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json === 'object' && json !== null) return { ...json };
+  } catch {
+    throw new Refused('malformed', 'The bundle is not JSON');
+  }
+  throw new Refused('malformed', 'It is no Sigstore bundle');
+}
+
+/** A bare DSSE envelope, and the file that older versions of cosign write, as the bundles they would be with a key. */
+function wrapped(json: Readonly<Record<string, unknown>>, digest: Uint8Array): Readonly<Record<string, unknown>> {
+  const { payload, payloadType, signatures, base64Signature } = json;
+  const content =
+    payload !== undefined && signatures !== undefined
+      ? { dsseEnvelope: { payload, payloadType, signatures } }
+      : base64Signature !== undefined
+        ? {
+            messageSignature: {
+              messageDigest: { algorithm: 'SHA2_256', digest: Buffer.from(digest).toString('base64') },
+              signature: base64Signature,
+            },
+          }
+        : undefined;
+  if (content === undefined || json['mediaType'] !== undefined) return json;
+  const verificationMaterial = { publicKey: { hint: '' }, tlogEntries: [] };
+  return { mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json', isBare: true, verificationMaterial, ...content };
 }
 
 /** A bundle with a certificate is not shown to hold by a bare key, nor the reverse. */

@@ -88,8 +88,11 @@ export interface Import {
 /** A place that names something. */
 export interface Reference {
   readonly chain: string;
-  /** call: it runs or is made; value: it is named; type: it is named as a type; text: a text or a macro has its name. */
-  readonly kind: 'call' | 'value' | 'type' | 'text';
+  /**
+   * call: it runs or is made; value: it is named; through: a member of it is named; type: it is named as a type;
+   * text: a text or a macro has its name.
+   */
+  readonly kind: 'call' | 'value' | 'through' | 'type' | 'text';
   readonly line: number;
   readonly column: number;
   /** The definition it stands in; absent at the top of the file. */

@@ -4,10 +4,10 @@
  */
 import { lastName } from './chain.ts';
 import { REGISTERS_A_ROUTE, RUNS_ITS_ARGUMENT } from './conventions.ts';
-import { FUNCTION, type JavascriptReader, runFunction } from './javascript-reader.ts';
+import { FUNCTION, type JavascriptReader, runFunction, visitObject } from './javascript-reader.ts';
 import { chainOf, importedBy } from './javascript-types.ts';
 import { UNKNOWN } from './recorder.ts';
-import { fieldOf, fieldsOf, type SyntaxNode } from './syntax-node.ts';
+import { fieldOf, type SyntaxNode } from './syntax-node.ts';
 
 /** Walks a call. */
 export function readCall(reader: JavascriptReader, node: SyntaxNode): void {
@@ -46,10 +46,9 @@ export function readNew(reader: JavascriptReader, node: SyntaxNode): void {
 function callName(reader: JavascriptReader, callee: SyntaxNode): void {
   const { recorder } = reader;
   const chain = chainOf(reader, callee);
-  recorder.refer(callee, chain, 'call');
+  recorder.refer(callee, callee.type === 'this' ? chain.replace(/\{\}$/, '') : chain, 'call');
   if (callee.type === 'identifier' || callee.type === 'super' || callee.type === 'import') return;
-  if (callee.type === 'member_expression')
-    for (const object of fieldsOf(callee, 'object')) reader.visit(reader, object);
+  if (callee.type === 'member_expression') visitObject(reader, callee);
   else if (chain === UNKNOWN || callee.type !== 'this') reader.visit(reader, callee);
 }
 
@@ -72,7 +71,7 @@ function giveAll(reader: JavascriptReader, given: readonly SyntaxNode[], chain: 
       const handed = chainOf(reader, one);
       recorder.refer(one, handed, runs ? 'call' : 'value', name);
       if (isRoute) recorder.route(one, handed);
-      for (const object of fieldsOf(one, 'object')) reader.visit(reader, object);
+      visitObject(reader, one);
     } else reader.visit(reader, one);
   }
 }
@@ -94,7 +93,7 @@ export function readJsx(reader: JavascriptReader, node: SyntaxNode): void {
     name?.type === 'member_expression' || (name !== undefined && /^[A-Z_$]/.test(recorder.textOf(name)));
   if (name !== undefined && isComponent) {
     recorder.refer(name, chainOf(reader, name), 'call');
-    for (const object of fieldsOf(name, 'object')) reader.visit(reader, object);
+    visitObject(reader, name);
   }
   for (const child of node.children) if (child !== name) reader.visit(reader, child);
 }

@@ -46,7 +46,7 @@ export function readClass(
     const value = fieldOf(clause, 'value') ?? clause;
     if (value.type === 'call_expression') reader.visit(reader, value);
   }
-  const inner = { ...reader, self: `&${definition}`, isStatic: false };
+  const inner = { ...reader, self: `&${definition}` };
   recorder.within(definition, () => {
     for (const type of fieldOf(node, 'type_parameters')?.children ?? []) {
       const own = fieldOf(type, 'name');
@@ -56,7 +56,7 @@ export function readClass(
     for (const member of fieldOf(node, 'body')?.children ?? []) {
       if (member.type === 'decorator') marks.push(member);
       else {
-        readMember({ ...inner, isStatic: member.words.includes('static') }, member, marks);
+        readMember(inner, member, marks);
         marks = [];
       }
     }

@@ -21,6 +21,13 @@ export function nameOf({ recorder }: JavascriptReader, node: SyntaxNode): string
   return name === undefined ? '' : recorder.textOf(name);
 }
 
+/** Walks what a member is taken of. */
+export function visitObject(reader: JavascriptReader, node: SyntaxNode): void {
+  const object = fieldOf(node, 'object');
+  if (object?.type === 'identifier') reader.recorder.refer(object, chainOf(reader, object), 'through');
+  else if (object !== undefined) reader.visit(reader, object);
+}
+
 /** Functions that are declared in a block are known in all of it. */
 export function visitBlock(reader: JavascriptReader, children: readonly SyntaxNode[]): void {
   const isFunction = ({ type }: SyntaxNode): boolean => /^(?:generator_)?function_declaration$/.test(type);

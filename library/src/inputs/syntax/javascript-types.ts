@@ -11,8 +11,6 @@ export interface Place {
   readonly recorder: Recorder;
   /** The chain of the class, `?` outside of one. */
   readonly self: string;
-  /** Whether `this` is the class and not a value of it. */
-  readonly isStatic: boolean;
   /** The local name of a module imported in an expression. */
   readonly bringIn: (node: SyntaxNode, from: string) => string;
 }
@@ -25,7 +23,8 @@ export function chainOf(place: Place, node: SyntaxNode | undefined): string {
     case 'shorthand_property_identifier':
       return recorder.local(recorder.textOf(node)) ?? `#${recorder.textOf(node)}`;
     case 'this':
-      return place.isStatic ? place.self : instance(place.self);
+      // In a static method it is the class itself or one that extends it: its members are found in the same way.
+      return instance(place.self);
     case 'super':
       return place.self === UNKNOWN ? UNKNOWN : `${instance(place.self)}.super`;
     case 'member_expression': {

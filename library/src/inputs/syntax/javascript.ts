@@ -8,7 +8,14 @@ import { readClass } from './javascript-classes.ts';
 import { readNamespace, readType, readVariables } from './javascript-declarations.ts';
 import { readAssignment, visitExport } from './javascript-exports.ts';
 import { readImport } from './javascript-modules.ts';
-import { defineFunction, FUNCTION, type JavascriptReader, nameOf, visitBlock } from './javascript-reader.ts';
+import {
+  defineFunction,
+  FUNCTION,
+  type JavascriptReader,
+  nameOf,
+  visitBlock,
+  visitObject,
+} from './javascript-reader.ts';
 import { chainOf, namesOf, typeOf } from './javascript-types.ts';
 import { startRecorder, UNKNOWN } from './recorder.ts';
 import { fieldOf, fieldsOf, runningParts, type SyntaxNode, type SyntaxTree } from './syntax-node.ts';
@@ -20,7 +27,6 @@ export function readJavascript({ root, fits }: SyntaxTree, text: string): FileFa
   const reader: JavascriptReader = {
     recorder,
     self: UNKNOWN,
-    isStatic: false,
     visit,
     bringIn(node, from) {
       const lazy = recorder.open() !== undefined;
@@ -53,7 +59,7 @@ const variables: Handler = (reader, node) => readVariables(reader, node, {});
 const inScope: Handler = (reader, node) => reader.recorder.scoped(() => visitBlock(reader, node.children));
 const readName: Handler = (reader, node) => {
   reader.recorder.refer(node, chainOf(reader, node), 'value');
-  each(reader, fieldsOf(node, 'object'));
+  visitObject(reader, node);
 };
 const readTypeName: Handler = (reader, node) => reader.recorder.refer(node, typeOf(reader, node), 'type');
 const readLoop: Handler = (reader, node) => {

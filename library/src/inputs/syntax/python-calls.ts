@@ -34,7 +34,6 @@ export function marksOf(reader: PythonReader, decorators: readonly SyntaxNode[])
     isRoute: names.some(({ last, text }) => ROUTE_MARK.test(last) && text.includes('.')),
     isGetter: names.some(({ last }) => last === 'property' || last === 'cached_property'),
     isStatic: names.some(({ last }) => last === 'staticmethod'),
-    isClass: names.some(({ last }) => last === 'classmethod'),
     isAbstract: names.some(({ last }) => last === 'abstractmethod'),
     isOverload: names.some(({ last }) => last === 'overload' || last === 'setter' || last === 'deleter'),
   };
@@ -61,7 +60,8 @@ export function readCall(reader: PythonReader, node: SyntaxNode): void {
   const callee = fieldOf(node, 'function');
   const chain = chainOf(reader, callee);
   if (callee !== undefined) {
-    recorder.refer(callee, chain, 'call');
+    // Calling "cls" makes a value of the class.
+    recorder.refer(callee, chain.replace(/\{\}$/, ''), 'call');
     const object =
       callee.type === 'attribute' ? fieldOf(callee, 'object') : callee.type === 'identifier' ? undefined : callee;
     if (object !== undefined) reader.visit(reader, object);

@@ -116,7 +116,7 @@ function readFunction(reader: PythonReader, node: SyntaxNode, decorators: readon
     const counted = assignedNames(recorder, node);
     for (const one of counted.keys()) recorder.bind(one, UNKNOWN);
     const first = owner === undefined || marks.isStatic ? undefined : owner;
-    readParameters({ ...reader, counted }, node, { first, isClass: marks.isClass });
+    readParameters({ ...reader, counted }, node, first);
     const inner = { ...reader, type: undefined, self: owner ?? reader.self, counted };
     for (const child of node.children) if (child.field === 'return_type' || child.field === 'body') visit(inner, child);
   };
@@ -132,11 +132,7 @@ function memberOf(recorder: Recorder, owner: number, define: () => number): numb
   return definition;
 }
 
-function readParameters(
-  reader: PythonReader,
-  node: SyntaxNode,
-  { first, isClass }: { readonly first: number | undefined; readonly isClass: boolean },
-): void {
+function readParameters(reader: PythonReader, node: SyntaxNode, first: number | undefined): void {
   const { recorder } = reader;
   for (const [index, parameter] of (fieldOf(node, 'parameters')?.children ?? []).entries()) {
     const name =
@@ -182,7 +178,7 @@ function readIf(reader: PythonReader, node: SyntaxNode): void {
   for (const child of runningParts(node, recorder.textOf)) {
     if (child.field === 'consequence' && isMain) {
       const main = recorder.define(child, { name: '__main__', kind: 'function', handed: '__main__' });
-      recorder.within(main, () => visit(reader, child));
+      recorder.within(main, () => visit({ ...reader, counted: assignedNames(recorder, child) }, child));
     } else if (child.field !== 'consequence' || !/(?:^|\.)TYPE_CHECKING$/.test(said)) visit(reader, child);
     else for (const one of child.children) if (/^import/.test(one.type)) bringAll(recorder, one, { typeOnly: true });
   }

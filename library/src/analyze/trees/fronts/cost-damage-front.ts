@@ -10,8 +10,9 @@ import { visitsOf } from '../formula/visits.ts';
 import { eventsOf, type Front, frontOf, thinned } from './front.ts';
 import { NOTHING, type Outcomes, outcomesOf } from './outcomes.ts';
 
-/** A front is thinned above this, and the result says so. */
+/** A front is thinned above this, and the result says so; in a large tree each part gets fewer. */
 const MOST_POINTS = 2000;
+const POINTS_OF_ALL = 20_000_000;
 
 /**
  * The front of attacker cost and damage, as if no control held. Every point can be had; when the front is not exact,
@@ -37,10 +38,11 @@ export function costDamageFront(tree: AttackTree): CostDamageFront {
     steps.add(event);
     (negative ? sparing : hurting).set(event, damages.get(index) ?? 0);
   }
+  const most = Math.max(50, Math.min(MOST_POINTS, Math.floor(POINTS_OF_ALL / order.length)));
   const front = (choices: Front): Front => {
     const all = frontOf(choices);
-    exact &&= all.length <= MOST_POINTS;
-    return thinned(all, MOST_POINTS);
+    exact &&= all.length <= most;
+    return thinned(all, most);
   };
   const solved: Outcomes[] = [];
   for (const module of takenApart(formula)) {

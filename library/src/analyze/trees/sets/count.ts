@@ -16,17 +16,44 @@ const NONE: Counts = { least: 0, sets: [] };
 const EMPTY_SET: Counts = { least: 0, sets: [1n] };
 const STEP: Counts = { least: 1, sets: [1n] };
 
-/** Counts the sets of a family by their number of steps; a control that must fail is no step. */
-export function countBySteps(
-  tree: AttackTree,
-  family: Family,
-): readonly { readonly steps: number; readonly sets: bigint }[] {
+/** So many additions at most for a histogram; beyond, only the total is counted. */
+const WORK = 50_000_000;
+
+/** How many sets there are, and how many of each number of steps. */
+export interface SetCounts {
+  readonly total: bigint;
+  /** Absent in a family of so many different sizes that nobody would read them. */
+  readonly bySteps?: readonly { readonly steps: number; readonly sets: bigint }[];
+}
+
+/** Counts the sets of a family; a control that must fail is no step. */
+export function countSets(tree: AttackTree, family: Family): SetCounts {
+  const counted = count(family, (event) => (tree.nodes[event]?.kind === 'control' ? EMPTY_SET : STEP), WORK);
+  if (counted === undefined) {
+    const { sets: [total = 0n] = [] } = count(family, () => EMPTY_SET, Number.POSITIVE_INFINITY) ?? NONE;
+    return { total };
+  }
+  const { least, sets } = counted;
+  const bySteps = sets
+    .map((many, place) => ({ steps: least + place, sets: many }))
+    .filter(({ sets: many }) => many > 0n);
+  return { total: sets.reduce((sum, many) => sum + many, 0n), bySteps };
+}
+
+/** Counts with so much work at most; undefined when that is not enough. */
+function count(family: Family, countsOfEvent: (event: number) => Counts, work: number): Counts | undefined {
   const counts: Counts[] = [];
-  const countsOf = (member: number): Counts =>
-    member < 0 ? (counts[~member] ?? NONE) : tree.nodes[member]?.kind === 'control' ? EMPTY_SET : STEP;
-  for (const module of family) counts.push(countOf(module, module.members.map(countsOf)));
-  const { least, sets } = counts.at(-1) ?? NONE;
-  return sets.map((many, place) => ({ steps: least + place, sets: many })).filter(({ sets: many }) => many > 0n);
+  let left = work;
+  for (const module of family) {
+    const members = module.members.map((member) => (member < 0 ? (counts[~member] ?? NONE) : countsOfEvent(member)));
+    const width = members.reduce((sum, { sets }) => sum + sets.length, 0);
+    left -= module.sets.level.length * width;
+    if (left < 0) return undefined;
+    counts.push(countOf(module, members));
+    // A module is a member of one other: nobody asks for its counts again.
+    for (const member of module.members) if (member < 0) counts[~member] = NONE;
+  }
+  return counts.at(-1) ?? NONE;
 }
 
 function countOf({ sets }: ModuleFamily, members: readonly Counts[]): Counts {

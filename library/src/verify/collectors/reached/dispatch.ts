@@ -8,7 +8,7 @@ import { namesFor } from './aliases.ts';
 import { referencesTo } from './definitions.ts';
 import type { Edge, Ground } from './edges.ts';
 import { ancestorsOf, heirsOf } from './heirs.ts';
-import { nodeAround } from './node-around.ts';
+import { nodeAround, topOf } from './node-around.ts';
 import { type Site, siteKey } from './values.ts';
 
 /** Methods that JavaScript and its frameworks call by their names. */
@@ -21,7 +21,12 @@ export function calledFromOutside(ground: Ground, site: Site, definition: Defini
   const type = typeOf(ground, site, definition);
   const why = reason(ground, site, definition, type);
   if (why === undefined) return undefined;
-  const use = type === undefined ? undefined : useOf(ground, type);
+  // A type of another package is used in places that cannot be seen.
+  const { line, column } = definition;
+  const use =
+    type === undefined
+      ? { file: site.file, line, column, from: topOf(ground.resolver.world, site.file) }
+      : useOf(ground, type);
   return use === undefined ? undefined : { ...use, doubt: why };
 }
 
@@ -56,7 +61,10 @@ function reason(ground: Ground, site: Site, definition: Definition, type: Site |
 /** Why code outside may call a method of a class. */
 function reasonOfClass(ground: Ground, type: Site, name: string): string | undefined {
   const { world } = ground.resolver;
-  if (world.definition(type).kind !== 'type') return undefined;
+  const { kind } = world.definition(type);
+  // A member of an object may be taken out of it by a name that is made when the program runs.
+  if (kind === 'value') return 'its object is used as a whole';
+  if (kind !== 'type' && kind !== 'interface') return undefined;
   if (/^__\w+__$/.test(name) && name !== '__init__') return 'the language calls it by its name';
   if (world.languageOf(type.file) === 'javascript' && BY_NAME.test(name)) return 'frameworks call it by its name';
   const around = [type, ...ancestorsOf(ground, type), ...heirsOf(ground, type)];
@@ -94,9 +102,11 @@ function isHandedOut({ resolver }: Ground, type: Site): boolean {
 /** A place of the product that uses a type, outside of the type itself. */
 function useOf({ resolver }: Ground, type: Site): Edge | undefined {
   const { world } = resolver;
+  const isObject = world.definition(type).kind === 'value';
   for (const [file, names] of namesFor(resolver, type)) {
     const facts = world.facts(file);
     for (const { chain, kind, inside, line, column } of [...names].flatMap((name) => referencesTo(facts, name))) {
+      if (isObject && kind !== 'value') continue;
       const value = resolver.settle(chain, file, inside);
       const isHere =
         kind === 'text' || (value.at === 'sites' && value.sites.some((one) => siteKey(one) === siteKey(type)));

@@ -290,6 +290,28 @@ guard.audit();
     'upheld active',
   ],
   [
+    'an object whose members are taken by a name that is made up',
+    `${APP}=== src/main.ts
+import { handlers } from './handlers';
+
+handlers[process.argv[2]]();
+=== src/handlers.ts
+export const handlers = { check() { return true; } };
+`,
+    { symbol: 'handlers.check' },
+    'unknown',
+  ],
+  [
+    'an object of whose members only another one is taken',
+    `${APP}=== src/main.ts
+const guard = { check() {}, audit() {} };
+
+guard.audit();
+`,
+    { symbol: 'guard.check' },
+    'broken never-called',
+  ],
+  [
     'a package of the workspace',
     `=== package.json
 { "private": true, "workspaces": ["packages/*"] }

@@ -9,6 +9,8 @@ import { combine, type Site, siteKey, UNKNOWN, type Value } from './values.ts';
 
 interface Wanted {
   readonly name: string;
+  /** Whether it is called: then it is a method where a field has the same name. */
+  readonly isCalled: boolean;
   /** Whether it is named on the type and not on a value of it. */
   readonly isStatic: boolean;
   /** Whether only inherited members count. */
@@ -29,7 +31,7 @@ export function memberOf(resolver: Resolver, types: readonly Site[], wanted: Wan
 function lookUp(resolver: Resolver, type: Site, wanted: Wanted, seen: ReadonlySet<string>): Value {
   const { world } = resolver;
   if (seen.has(siteKey(type))) return UNKNOWN;
-  const all = wanted.isSuper === true ? [] : membersFor(resolver, type, wanted.name);
+  const all = wanted.isSuper === true ? [] : membersFor(resolver, type, wanted);
   // A method of the type itself goes before those of its traits.
   const direct = all.filter((site) => world.definition(site).bases === undefined);
   const own = direct.length > 0 ? direct : all;
@@ -70,25 +72,28 @@ function isAbstract({ world }: Resolver, site: Site): boolean {
 }
 
 /** The members of a type alone: those inside of it, and those written for it. */
-function membersFor(resolver: Resolver, type: Site, name: string): readonly Site[] {
+function membersFor(resolver: Resolver, type: Site, { name, isCalled }: Wanted): readonly Site[] {
   const { world } = resolver;
   const { language } = world.facts(type.file);
   const typeName = world.definition(type).name;
   const inside = definitionsNamed(world.facts(type.file), name)
     .map((index) => ({ file: type.file, index }))
     .filter((site) => world.definition(site).inside === type.index);
-  if (inside.length > 0 || language === 'python') return inside;
+  // In Rust a field and a method may have one name.
+  const mayBeBoth = language === 'rust' && isCalled;
+  if ((inside.length > 0 && !mayBeBoth) || language === 'python') return inside;
   const files =
     language === 'javascript'
       ? [type.file]
       : world
           .withWords(name, typeName)
           .filter((file) => (language === 'go' ? folderOf(file) === folderOf(type.file) : file.endsWith('.rs')));
-  return files.flatMap((file) =>
+  const written = files.flatMap((file) =>
     definitionsNamed(world.facts(file), name)
       .map((index) => ({ file, index }))
       .filter((site) => belongsTo(resolver, site, type)),
   );
+  return written.length > 0 ? written : inside;
 }
 
 /** Whether a method that is written outside of a type is written for it. */

@@ -171,6 +171,86 @@ if __name__ == "__main__":
     'upheld active',
   ],
   [
+    'a method of a class that a subclass replaces, called on the class',
+    `=== main.py
+class Gate:
+    @classmethod
+    def run(cls):
+        cls.open()
+
+    @staticmethod
+    def open():
+        pass
+
+class Other(Gate):
+    @staticmethod
+    def open():
+        pass
+
+if __name__ == "__main__":
+    Other.run()
+`,
+    { symbol: 'Gate.open' },
+    'unknown',
+  ],
+  [
+    'the constructor of a second base',
+    `=== main.py
+class First:
+    def __init__(self):
+        pass
+
+class Second:
+    def __init__(self):
+        check()
+
+class Both(First, Second):
+    pass
+
+def check():
+    pass
+
+if __name__ == "__main__":
+    Both()
+`,
+    { symbol: 'check' },
+    'unknown',
+  ],
+  [
+    'a class that is looked up by a text',
+    `=== main.py
+import importlib
+
+class Gate:
+    def __init__(self):
+        check()
+
+def check():
+    pass
+
+if __name__ == "__main__":
+    getattr(importlib.import_module("main"), "Gate")()
+`,
+    { symbol: 'check' },
+    'unknown',
+  ],
+  [
+    'a method of a value that is handed to code of others',
+    `=== main.py
+import framework
+
+class Gate:
+    def on_message(self, message):
+        pass
+
+if __name__ == "__main__":
+    gate = Gate()
+    framework.run(gate)
+`,
+    { symbol: 'Gate.on_message' },
+    'unknown',
+  ],
+  [
     'a constructor',
     `=== main.py
 class Gate:

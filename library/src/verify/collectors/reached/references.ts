@@ -36,7 +36,7 @@ export function referencesIn(ground: Ground, node: Node, definition: Definition)
     const local = file === node.file ? [String(node.index)] : [];
     for (const reference of [...names, ...local].flatMap((name) => referencesTo(facts, name))) {
       const { chain, inside, line, column } = reference;
-      const value = resolver.settle(chain, file, inside);
+      const value = resolver.settle(chain, file, inside, reference.kind === 'call');
       const use = useOf(ground, { wanted, reference, value, names, isSameLanguage: facts.language === language });
       if (use !== undefined) edges.push({ from: nodeAround(resolver, file, inside), file, line, column, ...use });
     }
@@ -103,7 +103,7 @@ function isBase(ground: Ground, site: Site, base: Site): boolean {
 function doubtOfUse({ definition, isMaker }: Wanted, { kind, handed }: Reference): string | undefined {
   if (kind === 'call') return undefined;
   const isCode = (definition.kind === 'function' || definition.kind === 'method') && definition.getter !== true;
-  if (kind === 'value' && !isCode && !isMaker) return undefined;
+  if ((kind === 'value' || kind === 'through') && !isCode && !isMaker) return undefined;
   if (kind === 'type') return `"${definition.name}" is only named as a type there`;
   return handed === undefined ? `"${definition.name}" is only named there` : `it is handed to "${handed}" there`;
 }

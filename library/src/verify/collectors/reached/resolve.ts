@@ -13,10 +13,18 @@ import type { World } from './world.ts';
 export interface Resolver {
   readonly world: World;
   readonly names: AllNames;
-  /** What a chain leads to at a place of a file. */
-  follow(chain: string, file: string, inside: number | undefined): Value;
-  /** As `follow`, and other names are replaced by what they stand for. */
-  settle(chain: string, file: string, inside: number | undefined): Value;
+  /**
+   * What a chain leads to at a place of a file; other names are replaced by what they stand for.
+   *
+   * @param inside the definition around the place
+   * @param isCalled whether it is called there: in Rust a field and a method may have one name
+   */
+  settle(chain: string, file: string, inside: number | undefined, isCalled?: boolean): Value;
+}
+
+interface Taking {
+  readonly language: CodeLanguage;
+  readonly isCalled: boolean;
 }
 
 const DEEPEST = 40;
@@ -26,34 +34,42 @@ export function openResolver(world: World, names: AllNames): Resolver {
   const known = new Map<string, Value>();
   let depth = 0;
 
-  const follow = (chain: string, file: string, inside: number | undefined): Value => {
-    const key = `${file} ${inside ?? ''} ${chain}`;
+  const follow = (chain: string, file: string, inside: number | undefined, isCalled = false): Value => {
+    const key = `${file} ${inside ?? ''} ${chain}${isCalled ? '()' : ''}`;
     const before = known.get(key);
     if (before !== undefined) return before;
     if (depth > DEEPEST) return UNKNOWN;
     // What leads back to itself is unknown.
     known.set(key, UNKNOWN);
     depth += 1;
-    const value = walk(chain, file, inside);
+    const value = walk(chain, { file, inside, isCalled });
     depth -= 1;
     known.set(key, value);
     return value;
   };
 
-  const walk = (chain: string, file: string, inside: number | undefined): Value => {
+  const walk = (
+    chain: string,
+    {
+      file,
+      inside,
+      isCalled,
+    }: { readonly file: string; readonly inside: number | undefined; readonly isCalled: boolean },
+  ): Value => {
     const { root, name, steps } = takeApart(chain);
     const { language } = world.facts(file);
     let value: Value = UNKNOWN;
     if (root === '#') value = names[language].free(name, file, inside);
     if (root === '&') value = { at: 'sites', sites: [{ file, index: Number(name) }] };
-    for (const step of steps) {
-      value = take(step, value, language);
+    for (const [index, step] of steps.entries()) {
+      const next = steps[index + 1];
+      value = take(step, value, { language, isCalled: next === undefined ? isCalled : next === '()' });
       if (value.at === 'unknown') return UNKNOWN;
     }
     return value;
   };
 
-  const take = (step: string, from: Value, language: CodeLanguage): Value => {
+  const take = (step: string, from: Value, { language, isCalled }: Taking): Value => {
     const value = opened(from);
     if (value.at === 'unknown') return UNKNOWN;
     if (value.at === 'outside') {
@@ -65,7 +81,7 @@ export function openResolver(world: World, names: AllNames): Resolver {
     if (step === '~') return value.at === 'instance' ? { ...value, isWrapped: true } : value;
     if (step === '{}') return made(value);
     if (step === '()') return language === 'javascript' ? result(value) : calledOf(value);
-    return member(value, step.slice(1), language);
+    return member(value, step.slice(1), isCalled);
   };
 
   /** Another name, and a value of the module, are what they were given. */
@@ -121,13 +137,13 @@ export function openResolver(world: World, names: AllNames): Resolver {
     return value === undefined ? UNKNOWN : opened(value);
   };
 
-  const member = (value: Value, name: string, language: CodeLanguage): Value => {
+  const member = (value: Value, name: string, isCalled: boolean): Value => {
     switch (value.at) {
       case 'module': {
         const found = names[value.module.language].member(value.module, name);
         if (found !== undefined) return found;
         const whole = defaultOf(value.module);
-        return whole.at === 'unknown' ? UNKNOWN : member(whole, name, language);
+        return whole.at === 'unknown' ? UNKNOWN : member(whole, name, isCalled);
       }
       case 'sites': {
         const [site] = value.sites;
@@ -135,18 +151,19 @@ export function openResolver(world: World, names: AllNames): Resolver {
         const inner = value.module && names[value.module.language].member(value.module, name);
         if (inner !== undefined) return inner;
         const { kind } = world.definition(site);
-        if (kind === 'type' || kind === 'interface') return memberOf(resolver, value.sites, { name, isStatic: true });
+        if (kind === 'type' || kind === 'interface')
+          return memberOf(resolver, value.sites, { name, isCalled, isStatic: true });
         const own = kind === 'value' ? ownMembers(world, site, name) : [];
         if (own.length > 0) return { at: 'sites', sites: own };
         const inside = held(site);
-        return inside.at === 'unknown' ? UNKNOWN : member(inside, name, language);
+        return inside.at === 'unknown' ? UNKNOWN : member(inside, name, isCalled);
       }
       case 'instance':
         if (name === 'super') return { at: 'super', of: value.of };
         if (value.isWrapped) return KEEPS_WRAPPED.test(name) ? value : UNKNOWN;
-        return memberOf(resolver, value.of, { name, isStatic: false });
+        return memberOf(resolver, value.of, { name, isCalled, isStatic: false });
       case 'super':
-        return memberOf(resolver, value.of, { name, isStatic: false, isSuper: true });
+        return memberOf(resolver, value.of, { name, isCalled, isStatic: false, isSuper: true });
       default:
         return UNKNOWN;
     }
@@ -155,8 +172,7 @@ export function openResolver(world: World, names: AllNames): Resolver {
   const resolver: Resolver = {
     world,
     names,
-    follow,
-    settle: (chain, file, inside) => opened(follow(chain, file, inside)),
+    settle: (chain, file, inside, isCalled) => opened(follow(chain, file, inside, isCalled)),
   };
   return resolver;
 }

@@ -91,6 +91,20 @@ fn main() {
     'upheld active',
   ],
   [
+    'a method that has the name of a field',
+    `${CARGO}=== src/main.rs
+struct Guard { check: bool }
+
+impl Guard {
+    fn check(&self) -> bool { self.check }
+}
+
+fn main() { let guard = Guard { check: true }; guard.check(); }
+`,
+    { symbol: 'Guard::check' },
+    'upheld active',
+  ],
+  [
     'a method of what stands in a result, a lock and an option',
     `${CARGO}=== src/main.rs
 use std::sync::Mutex;

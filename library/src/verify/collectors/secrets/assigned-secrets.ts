@@ -3,6 +3,7 @@
  * @module
  */
 import { entropyOf } from './entropy.ts';
+import { literalSearch, matchAt } from './literal-search.ts';
 import { isPlaceholder } from './placeholder.ts';
 
 export interface AssignedSecret {
@@ -11,14 +12,29 @@ export interface AssignedSecret {
   readonly at: number;
 }
 
-const NAME =
-  '[A-Za-z0-9_.-]{0,40}(?:password|passwd|passphrase|secret|token|api_?-?key|access_?-?key|auth_?-?key|encryption_?-?key|signing_?-?key|credential)[A-Za-z0-9_-]{0,20}';
-const QUOTED = new RegExp(`(${NAME})["'\`]?\\]?\\s{0,5}(?:=>|:=|[=:])\\s{0,5}(["'\`])([^\\s"'\`]{12,200})\\2`, 'gi');
-const BARE = new RegExp(
-  `^[ \\t]{0,20}(?:export[ \\t]+|-[ \\t]+)?(${NAME})[ \\t]{0,5}[=:][ \\t]{0,5}()([^\\s"'\`#;,]{12,200})[ \\t]*$`,
-  'gim',
+/** Parts of names that promise a secret, in the ways they are written. */
+const WORDS = ['password', 'passwd', 'passphrase', 'secret', 'token', 'credential'];
+const KEY_WORDS = ['api', 'access', 'auth', 'encryption', 'signing'];
+
+const search = literalSearch<true>(
+  [
+    ...WORDS.flatMap((word) => [word, capital(word), word.toUpperCase()]),
+    ...KEY_WORDS.flatMap((word) => {
+      const shouted = word.toUpperCase();
+      return [`${word}_key`, `${word}Key`, `${capital(word)}Key`, `${shouted}_KEY`, `${word}-key`, `${word}key`];
+    }),
+  ].map((word) => [word, true] as const),
 );
-const WORTH_A_LOOK = /passw|passphrase|secret|token|key|credential/i;
+
+function capital(word: string): string {
+  return `${word[0]?.toUpperCase()}${word.slice(1)}`;
+}
+
+/** A name, a sign that gives it a value, and the value in quotation marks, or alone on the rest of its line. */
+const QUOTED = /([\w.-]{1,80})["'`]?\]?\s{0,5}(?:=>|:=|[=:])\s{0,5}(["'`])([^\s"'`]{12,200})\2/y;
+const BARE = /([\w.-]{1,80})[ \t]{0,5}[=:][ \t]{0,5}()([^\s"'`#;,]{12,200})[ \t]*(?=[\r\n]|$)/y;
+const LINE_START = /(?:^|[\r\n])[ \t]{0,20}(?:export[ \t]{1,5}|-[ \t]{1,5})?$/;
+const LONGEST_LEAD = 40;
 
 /** Names of what is about a secret and is none. */
 const ABOUT =
@@ -32,15 +48,27 @@ const PASSED_OVER =
 
 /** Finds them, in files that are code or settings. */
 export function assignedSecretsIn(text: string, path: string): readonly AssignedSecret[] {
-  if (PASSED_OVER.test(path) || !WORTH_A_LOOK.test(text)) return [];
-  const patterns = SETTINGS.test(path) ? [QUOTED, BARE] : [QUOTED];
-  return patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match): AssignedSecret[] => {
-      const [whole, name = '', , secret = ''] = match;
-      if (ABOUT.test(name) || !isSecret(secret)) return [];
-      return [{ name, secret, at: match.index + whole.lastIndexOf(secret) }];
-    }),
-  );
+  if (PASSED_OVER.test(path)) return [];
+  const isSettings = SETTINGS.test(path);
+  const found = new Map<number, AssignedSecret>();
+  search(text, (_, hit) => {
+    const start = nameStart(text, hit);
+    const isBare = isSettings && LINE_START.test(text.slice(Math.max(0, start - 30), start));
+    const match = matchAt(QUOTED, text, start) ?? (isBare ? matchAt(BARE, text, start) : null);
+    if (match === null) return;
+    const [whole, name = '', , secret = ''] = match;
+    if (ABOUT.test(name) || !isSecret(secret)) return;
+    const at = start + whole.lastIndexOf(secret);
+    found.set(at, { name, secret, at });
+  });
+  return [...found.values()];
+}
+
+/** Where the name begins in which something was found; no further back than names are long. */
+function nameStart(text: string, hit: number): number {
+  let start = hit;
+  while (start > 0 && hit - start < LONGEST_LEAD && /[\w.-]/.test(text[start - 1] ?? '')) start -= 1;
+  return start;
 }
 
 /** Whether a value looks drawn at random: letters and digits, few of them twice, no words. */
@@ -48,7 +76,7 @@ function isSecret(value: string): boolean {
   if (isPlaceholder(value) || !/^[A-Za-z0-9+/=_\-.~!@#$%^&*]+$/.test(value)) return false;
   if (!/[0-9]/.test(value) || !/[A-Za-z]/.test(value)) return false;
   // Names, versions, dates, addresses and paths are made of parts that can be read.
-  if (/^[a-z]+(?:[A-Z][a-z]+)*\d{0,3}$|^v?\d+\.\d+|^\d{4}-\d\d|^[/.~]|:\/\/|^[A-Z]+(?:_[A-Z0-9]+)+$/.test(value))
+  if (/^[a-z]+(?:[A-Z][a-z]+)*\d{0,4}$|^v?\d+\.\d+|^\d{4}-\d\d|^[/.~]|:\/\/|^[A-Z]+(?:_[A-Z0-9]+)+$/.test(value))
     return false;
   if (/^(?:[A-Za-z]{2,}[_.\-/])+[A-Za-z]{2,}\d{0,3}$|^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value))
     return false;

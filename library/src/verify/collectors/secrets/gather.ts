@@ -24,24 +24,29 @@ const AT_ONCE = 32 * 1024 * 1024;
 
 export const gather: Gather<Claim, Observation> = async (claim, source, look) => {
   if (source.kind !== 'files') throw new CouldNotLook(`Cannot look in "${source.name}": expected files`);
-  const all = await source.files();
-  const wanted = claim.history === 'only' ? [] : claim.files === undefined ? all : await source.find(claim.files);
+  const { history: which = 'no', files: patterns } = claim;
+  const wanted = patterns === undefined ? await source.files() : await source.find(patterns);
   const tree = await lookAtFiles(source, wanted, look);
-  const inTree = new Set(tree.findings.map(({ file, kind, digest }) => `${file}\n${kind}\n${digest}`));
-  const past =
-    claim.history === 'yes' || claim.history === 'only' ? await lookAtHistory(source, claim, look) : undefined;
+  const past = which === 'no' ? undefined : await lookAtHistory(source, claim, look);
   // What still stands in the work tree is told once, at its place there.
-  const older = (past?.findings ?? []).filter(({ file, kind, digest }) => !inTree.has(`${file}\n${kind}\n${digest}`));
-  const findings = [...tree.findings, ...older];
+  const known = new Map(tree.findings.map((one) => [sameAs(one), one]));
+  const older = (past?.findings ?? []).filter((one) => !known.has(sameAs(one)));
+  const still = (past?.findings ?? []).flatMap((one) => known.get(sameAs(one)) ?? []);
+  const findings = [...(which === 'only' ? new Set(still) : tree.findings), ...older];
+  const isTree = which !== 'only';
   return {
-    files: wanted.length,
-    looked: wanted.length - tree.skipped.length,
-    skipped: tree.skipped.slice(0, 200),
+    files: isTree ? wanted.length : 0,
+    looked: isTree ? wanted.length - tree.skipped.length : 0,
+    skipped: isTree ? tree.skipped.slice(0, 200) : [],
     ...(past !== undefined && { history: past.history }),
     findings: findings.slice(0, MOST_FINDINGS),
     more: Math.max(0, findings.length - MOST_FINDINGS),
   };
 };
+
+function sameAs({ file, kind, digest }: Finding): string {
+  return `${file}\n${kind}\n${digest}`;
+}
 
 async function lookAtFiles(source: FileSource, files: readonly FileEntry[], look: Look) {
   const { values, skipped } = await source.derive<readonly Found[]>(`secrets-${VERSION}`, files, (text, { path }) => {

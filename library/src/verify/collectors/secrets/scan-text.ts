@@ -8,7 +8,7 @@ import { chainWordsIn } from './chain-words.ts';
 import { entropyOf } from './entropy.ts';
 import type { Kind } from './kind.ts';
 import { KINDS, type KindId } from './kinds.ts';
-import { literalSearch } from './literal-search.ts';
+import { literalSearch, matchAt } from './literal-search.ts';
 import { isPlaceholder, isPublished } from './placeholder.ts';
 import { privateKeysIn } from './private-keys.ts';
 import { TOKEN_KINDS } from './token-kinds.ts';
@@ -76,12 +76,6 @@ function tokensIn(text: string): readonly Raw[] {
 /** A plain word as the password of an address is how code and manuals show what an address looks like. */
 function isWord({ kind, secret }: Raw, path: string): boolean {
   return kind === 'url-password' && /^[a-z]+$/.test(secret) && !SETTINGS.test(path);
-}
-
-/** What a sticky pattern matches at a place. */
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }
 
 function isGenuine(secret: string, { entropy }: Kind): boolean {

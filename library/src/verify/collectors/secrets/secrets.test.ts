@@ -145,6 +145,13 @@ describe('the collector of secrets', () => {
     expect(new Set(sets)).toEqual(new Set(['a.ts']));
   });
 
+  it('tells what is in both the files and the history in the same words', async () => {
+    const folder = repositoryOf({ 'a.ts': `'${TOKEN}'` }, { 'a.ts': `moved\n'${TOKEN}'` });
+    const [tree, past] = [await judged(folder), await judged(folder, { history: 'only' })];
+    expect(past).toMatchObject({ verdict: 'broken', found: '1 found in 2 of 2 contents of the history' });
+    expect(past.details).toEqual(tree.details);
+  });
+
   it('audits the files and the history of any folder', () => {
     expect(collector.audit?.([], {})).toEqual([{ found: 'none' }, { found: 'none', history: 'only' }]);
   });

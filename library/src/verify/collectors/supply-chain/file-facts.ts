@@ -2,6 +2,7 @@
  * What one file says about pins: counted things, marks, and what other files have to be compared with.
  * @module
  */
+import { type ImageReference, imageReference } from '../../../inputs/dockerfile/image-reference.ts';
 import { readDockerfile } from '../../../inputs/dockerfile/read-dockerfile.ts';
 import { readCargoManifest } from '../../../inputs/lockfile/cargo-manifest.ts';
 import { readGoMod, sumsOf } from '../../../inputs/lockfile/go-modules.ts';
@@ -114,11 +115,7 @@ function dockerFacts(text: string, path: string): FileFacts {
   const { stages, syntax } = readDockerfile(text, path);
   const bases = stages.flatMap(({ image, line }) => (image === undefined ? [] : [{ image, line }]));
   const images = bases.filter(({ image }) => image.written !== 'scratch');
-  const marks = images.flatMap(({ image, line }): Found[] =>
-    image.digest !== undefined
-      ? []
-      : [{ check: image.isPartial ? 'image-unclear' : 'image-not-pinned', line, name: `"${image.written}"` }],
-  );
+  const marks = imageMarks(images);
   const scripts = stages.flatMap(({ runs }) =>
     runs.flatMap(({ text: said, line }) =>
       installs({ run: { text: said, lines: said.split('\n').map(() => line) }, env: {} }),
@@ -132,17 +129,28 @@ function dockerFacts(text: string, path: string): FileFacts {
   return { ...NOTHING, things: [{ kind: 'docker', count }], marks: [...marks, ...scripts, ...frontend] };
 }
 
+function imageMarks(images: readonly { readonly image: ImageReference; readonly line: number }[]): readonly Found[] {
+  return images.flatMap(({ image: { digest, isPartial, written }, line }): readonly Found[] => {
+    if (digest !== undefined) return [];
+    return [{ check: isPartial ? 'image-unclear' : 'image-not-pinned', line, name: `"${written}"` }];
+  });
+}
+
 function workflowFacts(text: string): FileFacts {
   if (text.length > LARGEST_WORKFLOW) return { ...NOTHING, problem: 'It is too large for a workflow' };
   const workflow = readWorkflow(text);
   if (workflow === undefined) return NOTHING;
+  const images = workflow.jobs
+    .flatMap((job) => job.images)
+    .map(({ text: name, line }) => ({ line, image: imageReference(name) }));
   return {
     ...NOTHING,
     things: [
       { kind: 'workflow', count: 1 },
       { kind: 'actions', count: countReferences(workflow) },
+      { kind: 'docker', count: images.length },
     ],
-    ...bounded(workflowMarks(workflow)),
+    ...bounded([...workflowMarks(workflow), ...imageMarks(images)]),
   };
 }
 

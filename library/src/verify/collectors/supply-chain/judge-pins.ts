@@ -57,16 +57,20 @@ export function judgePins(claim: Claim, pins: Pins): readonly Part[] {
 }
 
 /** What is no package of a lockfile and counts by itself, such as a manifest without one. */
-const BESIDE = new Set<string>([
-  ...([
-    'npm-lockfile-missing',
-    'npm-lockfile-stale',
-    'npm-lockfile-old',
-    'npm-install-in-ci',
-    'npm-scope-open',
-  ] as const),
-  ...(['cargo-lockfile-missing', 'cargo-lockfile-stale', 'cargo-unlocked-in-ci'] as const),
-  ...(['go-sum-missing', 'go-sum-stale', 'go-sum-off', 'pip-extra-index', 'lockfile-uncommitted'] as const),
+const BESIDE: ReadonlySet<string> = new Set<CheckId>([
+  'npm-lockfile-missing',
+  'npm-lockfile-stale',
+  'npm-lockfile-old',
+  'npm-install-in-ci',
+  'npm-scope-open',
+  'cargo-lockfile-missing',
+  'cargo-lockfile-stale',
+  'cargo-unlocked-in-ci',
+  'go-sum-missing',
+  'go-sum-stale',
+  'go-sum-off',
+  'pip-extra-index',
+  'lockfile-uncommitted',
 ]);
 
 function judgeGroup({ kinds, checks }: Group, pins: Pins): Part {

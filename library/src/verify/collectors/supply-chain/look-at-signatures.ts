@@ -14,6 +14,7 @@ import type { Signatures, Signed } from './observation.ts';
 import { type Place, placeOf, placesOf } from './place.ts';
 
 const MOST_ARTIFACTS = 200;
+const MOST_STATEMENTS = 50;
 const ENDINGS = ['.sigstore.json', '.sigstore', '.bundle', '.intoto.jsonl'];
 
 /** Looks. @throws {CouldNotLook} when an artifact, or what is trusted, is not there */
@@ -38,7 +39,14 @@ function verified(
 ): Omit<Signed, 'artifact' | 'sha256'> {
   if (bundle === undefined)
     return { verified: false, unclear: false, code: 'missing', reason: 'There is no signature' };
-  const result = verifyBundle(bundle.text, artifact, trust);
+  // A file of several statements holds when one of them does.
+  const texts = bundle.file.endsWith('.jsonl')
+    ? bundle.text.trim().split('\n').slice(0, MOST_STATEMENTS)
+    : [bundle.text];
+  const results = texts.map((text) => verifyBundle(text, artifact, trust));
+  const result = results.find((one) => one.verified) ?? results[0];
+  if (result === undefined)
+    return { verified: false, unclear: false, code: 'missing', reason: 'There is no signature' };
   if (!result.verified) {
     const { code, reason } = result;
     return { bundle: bundle.file, verified: false, unclear: code === 'unsupported', code, reason };

@@ -151,7 +151,7 @@ const TABLE: Readonly<Record<string, readonly [bad: Files, good: Files]>> = {
     { 'requirements.txt': '--index-url https://pypi.example.org\na==1.0\n' },
   ],
   'image-not-pinned': [
-    { Dockerfile: 'FROM node:20\n' },
+    { '.github/workflows/a.yml': 'on: push\njobs:\n  a:\n    container: node:20\n    steps: []\n' },
     { Dockerfile: `FROM node:20@sha256:${HASH} AS build\nFROM build\nFROM scratch\n` },
   ],
   'action-not-pinned': [
