@@ -17,6 +17,8 @@ export function plainText(text: string, longest = LONGEST): string {
     .slice(0, longest * 4)
     .replace(/\s+/gu, ' ')
     .replace(UNSAFE, '')
+    // What was taken out may have stood between two spaces.
+    .replace(/ +/g, ' ')
     .trim();
   const characters = [...line];
   return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;

@@ -5,6 +5,7 @@
  */
 import type { Bounds } from '../../model/attack-tree.ts';
 import type { Diagram } from './diagram/diagram.ts';
+import { type Cones, conesOf } from './formula/cones.ts';
 import { isNegative, type LocalGate, type Module, memberOf } from './formula/modules.ts';
 
 /** The bounds of every node of a diagram; one array when they are the same. */
@@ -43,24 +44,46 @@ export const UNKNOWN: Bounds = { low: 0, high: 1 };
 
 /**
  * Bounds of a module that has no diagram, gate by gate. Where nothing is negated the events are associated: an `and` is
- * at least its product, an `or` at most that of independent kids (Esary and Proschan, 1963); else Fréchet's bounds.
+ * at least its product, an `or` at most that of independent kids (Esary and Proschan, 1963); else Fréchet's bounds. On
+ * the other side, kids that share no member are independent.
  *
  * @param members the bounds of each member
  * @param known the bounds of the gates that have a diagram, the first ones
  */
 export function gateBounds(module: Module, members: readonly Bounds[], known: readonly Bounds[]): Bounds {
   const associated = module.gates.every(({ kids }) => kids.every((kid) => kid >= 0 || !isNegative(kid)));
+  const cones = conesOf(module);
   const bounds: Bounds[] = [...known];
   const boundsOf = (kid: number): Bounds => {
     if (kid >= 0) return bounds[kid] ?? UNKNOWN;
     const { low, high } = members[memberOf(kid)] ?? UNKNOWN;
     return isNegative(kid) ? { low: 1 - high, high: 1 - low } : { low, high };
   };
-  for (const gate of module.gates.slice(known.length)) bounds.push(joined(gate, gate.kids.map(boundsOf), associated));
+  for (const gate of module.gates.slice(known.length)) {
+    const joined = joinedBounds(gate, gate.kids.map(boundsOf), associated);
+    const apart = cones === undefined ? UNKNOWN : apartBounds(gate, cones, boundsOf);
+    bounds.push({ low: Math.max(joined.low, apart.low), high: Math.min(joined.high, apart.high) });
+  }
   return bounds.at(-1) ?? UNKNOWN;
 }
 
-function joined({ operation, atLeast }: LocalGate, kids: readonly Bounds[], associated: boolean): Bounds {
+/** What kids that share no member say of their gate: all of them at once for an `and`, any of them for an `or`. */
+function apartBounds({ operation, kids }: LocalGate, cones: Cones, boundsOf: (kid: number) => Bounds): Bounds {
+  const isAny = operation === 'or';
+  if (operation === 'at-least') return UNKNOWN;
+  const worth = (kid: number): number => (isAny ? 1 - boundsOf(kid).low : boundsOf(kid).high);
+  const taken = new Int32Array(cones.words);
+  let product = 1;
+  // The kids that say most first; each rules out those that share something with it.
+  for (const kid of kids.toSorted((one, other) => worth(one) - worth(other))) {
+    if (cones.meets(taken, kid)) continue;
+    cones.addTo(taken, kid);
+    product *= worth(kid);
+  }
+  return isAny ? { low: 1 - product, high: 1 } : { low: 0, high: product };
+}
+
+function joinedBounds({ operation, atLeast }: LocalGate, kids: readonly Bounds[], associated: boolean): Bounds {
   const lows = kids.map(({ low }) => low).sort((one, other) => other - one);
   const highs = kids.map(({ high }) => high).sort((one, other) => one - other);
   if (operation === 'or') return { low: lows[0] ?? 0, high: anyOf(highs, associated) };

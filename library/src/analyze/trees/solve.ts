@@ -106,5 +106,6 @@ function lostBounds(module: Module, { order, attempt }: Lost, members: readonly 
     order.map((place) => members[place] ?? UNKNOWN),
   );
   const gates = finished.roots.map((root) => ({ low: low[root] ?? 0, high: high[root] ?? 0 }));
-  return gateBounds(module, members, gates);
+  const bounds = gateBounds(module, members, gates);
+  return { low: Math.min(bounds.low, bounds.high), high: bounds.high };
 }

@@ -6,8 +6,7 @@ import type { Language, Parser, TreeCursor } from '@vscode/tree-sitter-wasm';
 import type { SyntaxNode, SyntaxTree } from './syntax-node.ts';
 
 /** The grammars in use, by the names of their files. */
-export const GRAMMARS = ['javascript', 'typescript', 'tsx', 'go', 'rust', 'python'] as const;
-export type GrammarName = (typeof GRAMMARS)[number];
+export type GrammarName = 'javascript' | 'typescript' | 'tsx' | 'go' | 'rust' | 'python';
 
 /** What is needed of the tree-sitter package; whoever touches the machine loads it and hands it in. */
 export interface Runtime {

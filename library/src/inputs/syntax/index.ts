@@ -3,7 +3,7 @@
  * @module
  */
 export { lastName, takeApart } from './chain.ts';
-export type { CodeLanguage, Definition, FileFacts, Handing, Import, Reference } from './facts.ts';
+export type { CodeLanguage, Definition, FileFacts, Import, Reference } from './facts.ts';
 export { type Grammar, type GrammarName, openGrammar, type Runtime } from './grammar.ts';
 export { grammarOf, readFacts } from './read-facts.ts';
 export { type Scan, scan } from './scan.ts';

@@ -17,6 +17,19 @@ export function rootOf({ roots }: Diagram): number {
   return roots.at(-1) ?? 0;
 }
 
+/**
+ * The diagram of a gate over members that are tested one after the other: of an `or` the first yes decides, of an `and`
+ * the first no. It is the diagram of its minimal sets as well.
+ */
+export function chain(operation: 'or' | 'and', members: number): Diagram {
+  const many = members + 2;
+  const level = Int32Array.from({ length: many }, (_, node) => Math.max(0, many - 1 - node));
+  const onward = Int32Array.from({ length: many }, (_, node) => (node > 2 ? node - 1 : operation === 'or' ? 0 : 1));
+  const end = new Int32Array(many).fill(operation === 'or' ? 1 : 0);
+  const roots = [members > 0 ? many - 1 : operation === 'or' ? 0 : 1];
+  return operation === 'or' ? { roots, level, low: onward, high: end } : { roots, level, low: end, high: onward };
+}
+
 /** Copies what some roots need out of a table. */
 export function extract({ nodes, size }: NodeTable, roots: readonly number[]): Diagram {
   const needed = new Uint8Array(size);

@@ -16,7 +16,7 @@ export const STRIDE = 4;
 
 /** So many operations for each node of the budget; a diagram that is built takes about two. */
 const WORK = 16;
-const SMALLEST = 1 << 10;
+const SMALLEST = 1 << 8;
 /** The cache of operations stops growing here: 32 MB. */
 const LARGEST_CACHE = 1 << 21;
 const FREE = -1;

@@ -3,6 +3,7 @@
  * found by trying (see `race.ts`).
  * @module
  */
+import { type Cones, conesOf } from '../formula/cones.ts';
 import { type Module, memberOf } from '../formula/modules.ts';
 import { forceOrder } from './force-order.ts';
 
@@ -22,9 +23,10 @@ export function ordersOf(module: Module): readonly (readonly number[])[] {
   if (gates.length === 1 || members.length <= 3) return [only];
   const depth = depthsOf(module);
   const depthOf = (kid: number): number => (kid < 0 ? 0 : (depth[kid] ?? 0));
+  const cones = gates.length * members.length > WEIGHABLE ? undefined : conesOf(module);
   const forced = forceOrder(module, walk(module, least(sizesOf(module))));
   return [
-    ...(gates.length * members.length > WEIGHABLE ? [] : [settled(module, 'share'), settled(module, 'few')]),
+    ...(cones === undefined ? [] : [settled(module, cones, 'share'), settled(module, cones, 'few')]),
     walk(module, least(depthOf)),
     walk(
       module,
@@ -97,22 +99,9 @@ function sizesOf({ gates }: Module): (kid: number) => number {
 }
 
 /** Goes next where most is placed already: the greatest share of its members, or the fewest new ones. */
-function settled(module: Module, by: 'share' | 'few'): readonly number[] {
+function settled(module: Module, cones: Cones, by: 'share' | 'few'): readonly number[] {
   const { gates, members } = module;
-  const words = (members.length + 31) >> 5;
-  const cones = new Int32Array(gates.length * words);
-  const total = new Int32Array(gates.length);
-  gates.forEach(({ kids }, gate) => {
-    const base = gate * words;
-    for (const kid of kids) {
-      const member = memberOf(kid);
-      if (kid < 0) cones[base + (member >> 5)] = (cones[base + (member >> 5)] ?? 0) | (1 << (member & 31));
-      else
-        for (let word = 0; word < words; word += 1)
-          cones[base + word] = (cones[base + word] ?? 0) | (cones[kid * words + word] ?? 0);
-    }
-    for (let word = 0; word < words; word += 1) total[gate] = (total[gate] ?? 0) + bitsOf(cones[base + word] ?? 0);
-  });
+  const total = Int32Array.from(gates, (_, gate) => cones.size(gate));
   const open = total.slice();
   const seen = new Uint8Array(members.length);
   const scoreOf = (kid: number): number => {
@@ -122,14 +111,6 @@ function settled(module: Module, by: 'share' | 'few'): readonly number[] {
   };
   return walk(module, least(scoreOf), (member) => {
     seen[member] = 1;
-    for (let gate = 0; gate < gates.length; gate += 1) {
-      if (((cones[gate * words + (member >> 5)] ?? 0) >>> (member & 31)) & 1) open[gate] = (open[gate] ?? 0) - 1;
-    }
+    for (let gate = 0; gate < gates.length; gate += 1) if (cones.has(gate, member)) open[gate] = (open[gate] ?? 0) - 1;
   });
-}
-
-function bitsOf(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -2,9 +2,9 @@
  * Several orders raced under a budget of nodes: all with a small one, then the half that got furthest with a larger one.
  * @module
  */
-import type { Module } from '../formula/modules.ts';
+import { isNegative, type Module } from '../formula/modules.ts';
 import { type Attempt, build } from './build.ts';
-import { type Diagram, extract } from './diagram.ts';
+import { chain, type Diagram, extract } from './diagram.ts';
 import { ordersOf } from './orders.ts';
 
 /** An order under which the whole module has a diagram. */
@@ -26,7 +26,7 @@ const STEP = 4;
 const PATIENCE = 1 << 21;
 /** A diagram that took so many nodes is taken as it is: trying the other orders too would take longer than it saves. */
 const GOOD_ENOUGH = 1 << 18;
-/** Operations recurse once a level; more could end in a stack overflow. A chain of one gate ends after one level. */
+/** Operations recurse once a level; more could end in a stack overflow. */
 const DEEPEST = 2500;
 
 /**
@@ -35,10 +35,11 @@ const DEEPEST = 2500;
  * @param budget the most nodes of one attempt, 20 bytes each
  */
 export function race(module: Module, budget: number): Won | Lost {
-  const { gates, members } = module;
-  const isChain = gates.length === 1 && gates[0]?.operation !== 'at-least';
-  let furthest: Lost = { order: members.map((_, place) => place), attempt: build(module, [], 0) };
-  if (members.length > DEEPEST && !isChain) return furthest;
+  const order = module.members.map((_, place) => place);
+  const single = chainOf(module);
+  if (single !== undefined) return { order, diagram: single };
+  let furthest: Lost = { order, attempt: build(module, [], 0) };
+  if (module.members.length > DEEPEST) return furthest;
   let runners = ordersOf(module);
   for (let allowed = Math.min(budget, FIRST_ROUND); ; allowed = Math.min(budget, allowed * STEP)) {
     const { winner, losers } = round(module, runners, allowed);
@@ -49,6 +50,14 @@ export function race(module: Module, budget: number): Won | Lost {
     if (allowed >= budget || (stuck && allowed >= PATIENCE)) return furthest;
     runners = losers.slice(0, Math.max(1, losers.length >> 1)).map(({ order }) => order);
   }
+}
+
+/** The diagram of a module that is one gate over as many members; no order makes it smaller. */
+function chainOf({ gates, members }: Module): Diagram | undefined {
+  const [gate] = gates;
+  if (gate === undefined || gates.length > 1 || gate.operation === 'at-least') return undefined;
+  const isPlain = gate.kids.length === members.length && gate.kids.every((kid) => !isNegative(kid));
+  return isPlain ? chain(gate.operation === 'or' ? 'or' : 'and', members.length) : undefined;
 }
 
 /** Tries every order; the smallest diagram wins, those that lost are sorted by how far they got. */

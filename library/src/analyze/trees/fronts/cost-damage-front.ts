@@ -12,7 +12,7 @@ import { NOTHING, type Outcomes, outcomesOf } from './outcomes.ts';
 
 /** A front is thinned above this, and the result says so; in a large tree each part gets fewer. */
 const MOST_POINTS = 2000;
-const POINTS_OF_ALL = 20_000_000;
+const POINTS_OF_ALL = 5_000_000;
 
 /**
  * The front of attacker cost and damage, as if no control held. Every point can be had; when the front is not exact,

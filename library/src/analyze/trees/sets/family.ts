@@ -41,8 +41,11 @@ function compute(tree: AttackTree): Family | undefined {
     const root = inner === undefined ? 2 : rootOf(inner);
     return root > 1 ? undefined : root === 1;
   };
-  for (const { members, diagram } of solved(tree).modules) {
-    const sets = diagram === undefined ? undefined : minimalSets(diagram, members.map(answerOf), SET_BUDGET);
+  for (const { members, diagram, gate, monotone } of solved(tree).modules) {
+    const answers = members.map(answerOf);
+    // The diagram of one gate that is a chain is that of its sets.
+    const isChain = gate !== undefined && gate !== 'at-least' && monotone && answers.every((one) => one === undefined);
+    const sets = diagram === undefined || isChain ? diagram : minimalSets(diagram, answers, SET_BUDGET);
     if (sets === undefined) return undefined;
     families.push({ members, sets });
   }

@@ -2,11 +2,12 @@
  * The names a definition goes by, file by file: its own, those it is imported by, and other names it is given.
  * @module
  */
+import type { Import } from '../../../inputs/syntax/index.ts';
 import { aliasesOf, importsOf } from './definitions.ts';
 import { candidateImporters } from './importers.ts';
 import { topOf } from './node-around.ts';
 import type { Resolver } from './resolve.ts';
-import { type Site, siteKey } from './values.ts';
+import { leadsTo, type Site } from './values.ts';
 
 /** What else counts as a name. */
 export interface AliasOptions {
@@ -18,12 +19,17 @@ export interface AliasOptions {
   readonly certain?: boolean;
 }
 
-/** More names than this are no other names of one thing. */
-const MOST = 30;
+/** A name, and the file that gives it. */
+interface Name {
+  readonly name: string;
+  readonly from: string;
+}
 
-/**
- * The names by which each file may mean a definition. Files that are not in the map do not name it.
- */
+/** More names than this are no other names of one thing. */
+const MOST = 200;
+const MAKERS = ['super', 'constructor', '__init__', '__new__'];
+
+/** The names by which each file may mean a definition. Files that are not in the map do not name it. */
 export function namesFor(
   resolver: Resolver,
   site: Site,
@@ -33,77 +39,76 @@ export function namesFor(
   const found = new Map<string, Set<string>>();
   const done = new Set<string>();
   const add = (file: string, name: string): void => {
-    const names = found.get(file);
-    if (names === undefined) found.set(file, new Set([name]));
-    else names.add(name);
+    found.set(file, (found.get(file) ?? new Set()).add(name));
   };
-  const leadsHere = (chain: string, file: string, inside: number | undefined): boolean => {
-    const value = resolver.settle(chain, file, inside);
-    return value.at === 'sites' && value.sites.some((one) => siteKey(one) === siteKey(site));
-  };
-  const { name } = world.definition(site);
-  const queue: { readonly name: string; readonly from: string }[] = [{ name, from: site.file }];
+  const queue: Name[] = [{ name: world.definition(site).name, from: site.file }];
   for (let next = queue.shift(); next !== undefined && done.size < MOST; next = queue.shift()) {
-    const { name: word, from } = next;
-    // A default is imported under any name, so who imports its module may name it.
-    const isDefault = word === 'default' && world.languageOf(from) === 'javascript';
-    const key = isDefault ? `default ${from}` : word;
+    // A default is imported under any name, so whoever imports its module may name it.
+    const isDefault = next.name === 'default' && world.languageOf(next.from) === 'javascript';
+    const key = isDefault || certain ? `${next.name} ${next.from}` : next.name;
     if (done.has(key)) continue;
     done.add(key);
-    const files = isDefault
-      ? [...candidateImporters(resolver, from), from]
-      : world.withWords(word).filter(certain ? importing(resolver, site, from) : () => true);
-    for (const file of files) {
+    for (const file of filesNaming(resolver, site, { next, isDefault, certain })) {
       const facts = world.facts(file);
-      if (!isDefault) add(file, word);
+      if (!isDefault) add(file, next.name);
       if (isMaker) for (const maker of MAKERS) add(file, maker);
-      for (const one of [...importsOf(facts, word), ...(isDefault ? importsOf(facts, '') : [])]) {
-        if (one.local === '' || one.local === '*' || (one.local === word && one.exported !== true)) continue;
-        const value = resolver.names[facts.language].brought(file, one);
-        const isHere = value.at === 'sites' && value.sites.some((reached) => leads(resolver, reached, site));
-        if (!isHere && !(isDefault && value.at === 'module')) continue;
+      for (const one of [...importsOf(facts, next.name), ...(isDefault ? importsOf(facts, '') : [])]) {
+        if (!brings(resolver, file, { one, site, isDefault })) continue;
         add(file, one.local);
-        if (one.exported === true && one.local !== word) queue.push({ name: one.local, from: file });
+        if (one.exported === true && (certain || one.local !== next.name)) queue.push({ name: one.local, from: file });
+      }
+      for (const star of certain ? importsOf(facts, '*') : []) {
+        const runs = resolver.names[facts.language].mayRun(file, star.from);
+        if (runs.includes(next.from)) queue.push({ name: next.name, from: file });
       }
       const local = file === site.file ? aliasesOf(facts, String(site.index)) : [];
-      for (const alias of [...aliasesOf(facts, word), ...local]) {
-        if (!leadsHere(alias.gives ?? '', file, alias.inside)) continue;
-        queue.push({ name: alias.name, from: file });
+      for (const { name, gives = '', inside } of [...aliasesOf(facts, next.name), ...local]) {
+        if (leadsTo(resolver.settle(gives, file, inside), site)) queue.push({ name, from: file });
       }
-      if (withHeirs) for (const sub of heirsIn(resolver, file, site)) queue.push({ name: sub, from: file });
+      if (withHeirs) for (const name of heirsIn(resolver, file, site)) queue.push({ name, from: file });
     }
   }
   return found;
 }
 
-/** Whether a file can name a definition for certain: it stands beside it, or imports it. Methods need no import. */
-function importing(resolver: Resolver, site: Site, from: string): (file: string) => boolean {
+/** The files that may mean a definition by one of its names. */
+function filesNaming(
+  resolver: Resolver,
+  site: Site,
+  { next, isDefault, certain }: { readonly next: Name; readonly isDefault: boolean; readonly certain: boolean },
+): readonly string[] {
   const { world } = resolver;
+  const { name, from } = next;
+  if (isDefault) return [...candidateImporters(resolver, from), from];
+  const files = world.withWords(name);
   const { kind, owner, inside } = world.definition(site);
   const isMember = kind === 'method' || kind === 'field' || owner !== undefined || inside !== undefined;
-  if (isMember || world.languageOf(from) === 'rust') return () => true;
+  // Methods need no import, and what a Rust file imports cannot be told at a quick look.
+  if (!certain || isMember || world.languageOf(from) === 'rust') return files;
   const top = topOf(world, from).file;
   const importers = new Set(candidateImporters(resolver, top));
-  return (file) => importers.has(file) || topOf(world, file).file === top;
+  return files.filter((file) => importers.has(file) || topOf(world, file).file === top);
 }
 
-const MAKERS = ['super', 'constructor', '__init__', '__new__'];
-
-function leads(resolver: Resolver, from: Site, to: Site): boolean {
-  const value = resolver.settle(`&${from.index}`, from.file, undefined);
-  return value.at === 'sites' && value.sites.some((one) => siteKey(one) === siteKey(to));
+/** Whether an import brings a definition in; of a default also the module that holds it. */
+function brings(
+  resolver: Resolver,
+  file: string,
+  { one, site, isDefault }: { readonly one: Import; readonly site: Site; readonly isDefault: boolean },
+): boolean {
+  if (one.local === '' || one.local === '*') return false;
+  const value = resolver.names[resolver.world.facts(file).language].brought(file, one);
+  if (value.at === 'module') return isDefault;
+  const [reached] = value.at === 'sites' ? value.sites : [];
+  if (reached === undefined) return false;
+  return leadsTo(value, site) || leadsTo(resolver.settle(`&${reached.index}`, reached.file, undefined), site);
 }
 
 /** The names of classes of a file that extend a type and have no constructor of their own. */
 function heirsIn(resolver: Resolver, file: string, base: Site): readonly string[] {
   const { definitions } = resolver.world.facts(file);
   return definitions.flatMap(({ kind, bases = [], inside, name }, index) => {
-    const isHeir =
-      kind === 'type' &&
-      bases.some((chain) => {
-        const value = resolver.settle(chain, file, inside);
-        return value.at === 'sites' && value.sites.some((one) => siteKey(one) === siteKey(base));
-      });
+    const isHeir = kind === 'type' && bases.some((chain) => leadsTo(resolver.settle(chain, file, inside), base));
     const hasOwn = definitions.some((one) => one.inside === index && MAKERS.includes(one.name));
     return isHeir && !hasOwn ? [name] : [];
   });

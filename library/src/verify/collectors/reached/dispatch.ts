@@ -9,7 +9,7 @@ import { referencesTo } from './definitions.ts';
 import type { Edge, Ground } from './edges.ts';
 import { ancestorsOf, heirsOf } from './heirs.ts';
 import { nodeAround, topOf } from './node-around.ts';
-import { type Site, siteKey } from './values.ts';
+import { leadsTo, type Site, siteKey } from './values.ts';
 
 /** Methods that JavaScript and its frameworks call by their names. */
 const BY_NAME =
@@ -108,8 +108,7 @@ function useOf({ resolver }: Ground, type: Site): Edge | undefined {
     for (const { chain, kind, inside, line, column } of [...names].flatMap((name) => referencesTo(facts, name))) {
       if (isObject && kind !== 'value') continue;
       const value = resolver.settle(chain, file, inside);
-      const isHere =
-        kind === 'text' || (value.at === 'sites' && value.sites.some((one) => siteKey(one) === siteKey(type)));
+      const isHere = kind === 'text' || leadsTo(value, type);
       if (isHere && !(file === type.file && isWithin(facts.definitions, inside, type.index))) {
         return { file, line, column, from: nodeAround(resolver, file, inside) };
       }

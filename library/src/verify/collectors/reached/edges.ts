@@ -65,7 +65,7 @@ function isTest({ resolver }: Ground, { file, index }: Node): boolean {
 }
 
 /** The condition that keeps a definition out of the usual build; undefined when nothing does. */
-function doubtOf({ resolver }: Ground, site: Site): string | undefined {
+export function doubtOf({ resolver }: Ground, site: Site): string | undefined {
   const { world } = resolver;
   const { when } = world.definition(site);
   const facts = world.facts(site.file);

@@ -28,8 +28,15 @@ export function mayBeEntry(file: string): boolean {
   return isProductCode(file) && !NO_ENTRY.test(file);
 }
 
+/** Files that a framework may find by their names. */
 const BY_FRAMEWORK =
-  /(?:^|\/)(?:pages|app|routes|api|functions|lambda|handlers)\/.*\.[cm]?[jt]sx?$|(?:^|\/)(?:middleware|instrumentation|hooks\.server|hooks\.client|\+(?:page|server|layout)[\w.]*)\.[cm]?[jt]sx?$|(?:^|\/)(?:index|main|server|app)\.[cm]?[jt]sx?$|(?:^|\/)(?:wsgi|asgi|settings|urls|admin|apps|models|signals|tasks|celery|lambda_function|handler|app|main)\.py$|(?:^|\/)(?:migrations|management\/commands)\/[^/]+\.py$/;
+  /(?:^|\/)(?:pages|routes|api|functions|lambda|handlers)\/.*\.[cm]?[jt]sx?$|(?:^|\/)app\/(?:.*\/)?(?:page|layout|route|loading|error|template|default|not-found|sitemap|robots|manifest)\.[jt]sx?$|(?:^|\/)(?:middleware|instrumentation|hooks\.server|hooks\.client|\+(?:page|server|layout)[\w.]*|index|main|server|app)\.[cm]?[jt]sx?$|(?:^|\/)(?:wsgi|asgi|settings|urls|admin|apps|models|signals|tasks|celery|lambda_function|handler|app|main)\.py$|(?:^|\/)(?:migrations|management\/commands)\/[^/]+\.py$/;
+/** Names that frameworks look for in such files. */
+const SOUGHT =
+  /^(?:default|handler|lambda_handler|main|app|application|create_app|middleware|loader|action|load|fetch|scheduled|on[A-Z]\w*|get(?:Server|Static)\w+|generate\w+|GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
+/** Files that name the files a program starts with: pages, containers, services, bundlers. */
+const STARTS_FILES =
+  /\.html$|(?:^|\/)(?:Dockerfile[^/]*|Procfile|[^/]+\.service|(?:docker-)?compose[^/]*\.ya?ml|(?:vite|webpack|rollup|rolldown|esbuild|tsup|rspack|rsbuild|parcel|electron|forge|vue|svelte|astro)[^/]*\.config\.[cm]?[jt]s)$/;
 const SCRIPT_FILE = /[\w@.\-/]+\.(?:[cm]?[jt]sx?|py)\b/g;
 
 /** Reads where programs start. */
@@ -56,32 +63,10 @@ export function readEntries(world: World, layout: JavascriptLayout, readToml: (t
   }
   for (const [path, text] of world.manifests) {
     const folder = folderOf(path);
-    if (/(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg)|Pipfile)$/.test(path)) {
+    if (/(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(path)) {
       commands.push(...commandsIn(path, text, readToml));
-    } else if (
-      /\.html$|(?:^|\/)(?:Dockerfile[^/]*|Procfile|[^/]+\.service|(?:docker-)?compose[^/]*\.ya?ml|[^/]*\.config\.[cm]?[jt]s)$/.test(
-        path,
-      )
-    ) {
-      for (const [named] of text.matchAll(SCRIPT_FILE)) {
-        const inner = named.replace(/^\/(?:app|src\/app|usr\/src\/app|code|srv)\//, '').replace(/^\//, '');
-        if (inner.endsWith('.py'))
-          add(
-            programs,
-            [resolvePath(folder, inner), inner].find((one) => one !== undefined && world.isFile(one)),
-          );
-        else add(programs, layout.sourceOf(folder, inner));
-      }
-      for (const [, module] of text.matchAll(/\bpython3?["',\s]+-m["',\s]+([\w.]+)/g)) {
-        for (const file of moduleFiles(module ?? '')) if (world.isFile(file)) add(programs, file);
-      }
-      // Servers import the module that holds the application.
-      for (const [, module] of text.matchAll(
-        /\b(?:gunicorn|uvicorn|hypercorn|waitress-serve|celery)\b[^\n]*?\b([\w.]+):\w+/g,
-      )) {
-        for (const file of moduleFiles(module ?? '')) if (world.isFile(file)) add(programs, file);
-      }
-    }
+    } else if (STARTS_FILES.test(path))
+      for (const file of startedBy(world, layout, { folder, text })) add(programs, file);
   }
   for (const file of world.files) if (/(?:^|\/)(?:__main__|manage)\.py$/.test(file)) add(programs, file);
   return {
@@ -92,11 +77,35 @@ export function readEntries(world: World, layout: JavascriptLayout, readToml: (t
   };
 }
 
+/** The files of the source that a text starts programs with. */
+function startedBy(
+  world: World,
+  layout: JavascriptLayout,
+  { folder, text }: { readonly folder: string; readonly text: string },
+): readonly (string | undefined)[] {
+  const named = [...text.matchAll(SCRIPT_FILE)].map(([path]) => {
+    const inner = path.replace(/^\/(?:app|src\/app|usr\/src\/app|code|srv)\//, '').replace(/^\//, '');
+    if (!inner.endsWith('.py')) return layout.sourceOf(folder, inner);
+    return [resolvePath(folder, inner), inner].find((one) => one !== undefined && world.isFile(one));
+  });
+  // A server imports the module that holds the application.
+  const modules = text.matchAll(
+    /\bpython3?["',\s]+-m["',\s]+([\w.]+)|\b(?:gunicorn|uvicorn|hypercorn|waitress-serve|celery)\b[^\n]*?\b([\w.]+):\w+/g,
+  );
+  const run = [...modules].flatMap(([, one, other]) => moduleFiles(one ?? other ?? '').filter(world.isFile));
+  return [...named, ...run];
+}
+
 function dependenciesOf(manifest: Table): readonly string[] {
   return ['dependencies', 'devDependencies', 'peerDependencies'].flatMap((key) => {
     const table = manifest[key];
     return typeof table === 'object' && table !== null ? Object.keys(table) : [];
   });
+}
+
+/** Whether a framework may look for a name, or for a default, in a file that it finds by its name. */
+export function maySeek({ conventions }: Entries, file: string, name: string): boolean {
+  return conventions.has(file) && SOUGHT.test(name);
 }
 
 function moduleFiles(dotted: string): readonly string[] {

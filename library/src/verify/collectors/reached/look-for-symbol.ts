@@ -5,6 +5,7 @@
 import type { CodeLanguage } from '../../../inputs/syntax/index.ts';
 import type { Claim } from './claim.ts';
 import { referencesTo } from './definitions.ts';
+import { doubtOf } from './edges.ts';
 import { findSymbol, lastNameOf } from './find-symbol.ts';
 import type { OpenGround } from './ground.ts';
 import { isCompiled } from './is-compiled.ts';
@@ -35,7 +36,10 @@ function languageOf({ language }: Claim): CodeLanguage | undefined {
 
 /** Looks for a symbol. */
 export function lookForSymbol(ground: OpenGround, question: Claim, symbol: string): Sighting {
-  const groups = findSymbol(ground.resolver, { symbol, file: question.file, language: languageOf(question) });
+  const wanted = { symbol, file: question.file, language: languageOf(question) };
+  const groups = findSymbol(ground.resolver, wanted).flatMap((group) =>
+    isMixed(ground, group) ? group.map((one) => [one]) : [group],
+  );
   const [only] = groups;
   const own = new Set(groups.flat().map(siteKey));
   const asked = askedBy(ground, question, (node) => own.has(siteKey(node)));
@@ -51,6 +55,20 @@ export function lookForSymbol(ground: OpenGround, question: Claim, symbol: strin
     hasProgram: hasProgram(ground),
     hasFrom: hasFrom(question, asked),
   };
+}
+
+/**
+ * Whether some variants of a definition are left out of the usual build: the one that is built may be a stand-in for the
+ * one that is meant. Variants for other systems are no stand-ins.
+ */
+function isMixed(ground: OpenGround, group: readonly Site[]): boolean {
+  return (
+    group.length > 1 &&
+    group.some((site) => {
+      const doubt = doubtOf(ground, site);
+      return doubt !== undefined && !/\b(?:windows|unix|linux|macos|darwin|android|ios|wasm|target_\w+)\b/.test(doubt);
+    })
+  );
 }
 
 /** Definitions of the same last name elsewhere, and code that names it although nothing defines it. */

@@ -5,7 +5,7 @@
 import { definitionsNamed } from './definitions.ts';
 import { folderOf } from './paths.ts';
 import type { Resolver } from './resolve.ts';
-import { combine, type Site, siteKey, UNKNOWN, type Value } from './values.ts';
+import { combine, leadsTo, type Site, siteKey, UNKNOWN, type Value } from './values.ts';
 
 interface Wanted {
   readonly name: string;
@@ -37,7 +37,8 @@ function lookUp(resolver: Resolver, type: Site, wanted: Wanted, seen: ReadonlySe
   const own = direct.length > 0 ? direct : all;
   if (own.length > 0) {
     // Who is called through an interface is known only when it runs, and so is a method that a subclass replaces.
-    const isOpen = own.some((site) => isAbstract(resolver, site)) || isReplaced(resolver, type, wanted);
+    const isMethod = own.some((site) => world.definition(site).kind === 'method');
+    const isOpen = isMethod && (own.some((site) => isAbstract(resolver, site)) || isReplaced(resolver, type, wanted));
     return isOpen ? UNKNOWN : { at: 'sites', sites: own };
   }
   const further = new Set([...seen, siteKey(type)]);
@@ -100,8 +101,7 @@ function membersFor(resolver: Resolver, type: Site, { name, isCalled }: Wanted):
 function belongsTo({ world, settle }: Resolver, site: Site, type: Site): boolean {
   const { owner, inside } = world.definition(site);
   if (owner === undefined) return false;
-  const value = settle(owner, site.file, inside);
-  return value.at === 'sites' && value.sites.some((one) => siteKey(one) === siteKey(type));
+  return leadsTo(settle(owner, site.file, inside), type);
 }
 
 /** The methods that a trait gives to a type it is implemented for. */
@@ -127,8 +127,7 @@ function defaultMethods(resolver: Resolver, type: Site, name: string): readonly 
         world.facts(file).definitions.some((definition, index) => {
           if (definition.kind !== 'implementation' || !belongsTo(resolver, { file, index }, type)) return false;
           return (definition.bases ?? []).some((base) => {
-            const value = resolver.settle(base, file, definition.inside);
-            return value.at === 'sites' && value.sites.some((one) => siteKey(one) === siteKey(trait));
+            return leadsTo(resolver.settle(base, file, definition.inside), trait);
           });
         }),
       ),
@@ -149,8 +148,7 @@ function isReplaced(resolver: Resolver, type: Site, { name, isStatic, isExact }:
       const around = facts.definitions[index]?.inside;
       const { bases = [], inside } = around === undefined ? {} : (facts.definitions[around] ?? {});
       return bases.some((base) => {
-        const value = resolver.settle(base, file, inside);
-        return value.at === 'sites' && value.sites.some((one) => siteKey(one) === siteKey(type));
+        return leadsTo(resolver.settle(base, file, inside), type);
       });
     });
   });

@@ -75,6 +75,39 @@ def run():
     'upheld active',
   ],
   [
+    'a method of what calling a value gives',
+    `=== main.py
+class Gate:
+    def open(self):
+        pass
+    def __call__(self):
+        return other()
+
+if __name__ == "__main__":
+    gate = Gate()
+    gate().open()
+`,
+    { symbol: 'Gate.open' },
+    'unknown',
+  ],
+  [
+    'a method of what a function gives that is called elsewhere too',
+    `=== main.py
+class Gate:
+    def open(self):
+        pass
+
+def make() -> Gate:
+    return Gate()
+
+if __name__ == "__main__":
+    make()
+    make().open()
+`,
+    { symbol: 'make' },
+    'upheld active',
+  ],
+  [
     'a method of self, of a field and of a value that is made',
     `${SEAL}=== shop/app.py
 class Gate:

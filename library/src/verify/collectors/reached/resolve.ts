@@ -35,7 +35,7 @@ export function openResolver(world: World, names: AllNames): Resolver {
   let depth = 0;
 
   const follow = (chain: string, file: string, inside: number | undefined, isCalled = false): Value => {
-    const key = `${file} ${inside ?? ''} ${chain}${isCalled ? '()' : ''}`;
+    const key = `${file} ${inside ?? ''} ${chain}${isCalled ? ' called' : ''}`;
     const before = known.get(key);
     if (before !== undefined) return before;
     if (depth > DEEPEST) return UNKNOWN;
@@ -80,7 +80,7 @@ export function openResolver(world: World, names: AllNames): Resolver {
     if (step === '!') return value.at === 'instance' ? { ...value, isWrapped: false } : value;
     if (step === '~') return value.at === 'instance' ? { ...value, isWrapped: true } : value;
     if (step === '{}') return made(value);
-    if (step === '()') return language === 'javascript' ? result(value) : calledOf(value);
+    if (step === '()') return calledOf(value, language);
     return member(value, step.slice(1), isCalled);
   };
 
@@ -92,9 +92,8 @@ export function openResolver(world: World, names: AllNames): Resolver {
       const { kind, gives, inside } = world.definition(site);
       const { language } = world.facts(site.file);
       if (kind === 'module') return { at: 'module', module: { language, file: site.file, inner: site.index } };
-      if (kind === 'alias' || kind === 'export')
-        return gives === undefined ? UNKNOWN : opened(follow(gives, site.file, inside));
-      return { at: 'sites', sites: [site] };
+      if (kind !== 'alias' && kind !== 'export') return { at: 'sites', sites: [site] };
+      return gives === undefined ? UNKNOWN : opened(follow(gives, site.file, inside));
     });
     return combine(values) ?? UNKNOWN;
   };
@@ -113,9 +112,10 @@ export function openResolver(world: World, names: AllNames): Resolver {
     return types.length > 0 ? { at: 'instance', of: types, isWrapped: false } : UNKNOWN;
   };
 
-  const result = (value: Value): Value => {
-    if (value.at === 'module') return result(defaultOf(value.module));
-    if (value.at === 'instance') return value;
+  const result = (value: Value, language: CodeLanguage): Value => {
+    if (value.at === 'module') return result(defaultOf(value.module), language);
+    // What a wrapper gives, such as a lock, is still one; so is what "clone" and the like give in Rust.
+    if (value.at === 'instance') return value.isWrapped || language === 'rust' ? value : UNKNOWN;
     if (value.at !== 'sites') return UNKNOWN;
     const results = value.sites.map((site) => {
       const { kind, gives } = world.definition(site);
@@ -126,9 +126,9 @@ export function openResolver(world: World, names: AllNames): Resolver {
   };
 
   /** In Go, Python and Rust calling a type makes a value of it. */
-  const calledOf = (value: Value): Value => {
-    const instance = made(value);
-    return instance.at === 'instance' ? instance : result(value);
+  const calledOf = (value: Value, language: CodeLanguage): Value => {
+    const instance = language === 'javascript' ? UNKNOWN : made(value);
+    return instance.at === 'instance' ? instance : result(value, language);
   };
 
   /** A CommonJS module is what it exports as a whole. */

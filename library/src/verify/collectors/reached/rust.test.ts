@@ -360,6 +360,36 @@ fn main() {
     'broken never-called',
   ],
   [
+    'a function that a feature replaces by another one',
+    `${CARGO}=== src/crypto.rs
+#[cfg(feature = "real")]
+pub fn seal(b: &[u8]) -> Vec<u8> { b.to_vec() }
+#[cfg(not(feature = "real"))]
+pub fn seal(_b: &[u8]) -> Vec<u8> { vec![] }
+=== src/main.rs
+mod crypto;
+
+fn main() { crypto::seal(&[]); }
+`,
+    { symbol: 'seal' },
+    'unknown',
+  ],
+  [
+    'a function that another system has in another form',
+    `${CARGO}=== src/crypto.rs
+#[cfg(windows)]
+pub fn seal(b: &[u8]) -> Vec<u8> { b.to_vec() }
+#[cfg(not(windows))]
+pub fn seal(b: &[u8]) -> Vec<u8> { b.to_vec() }
+=== src/main.rs
+mod crypto;
+
+fn main() { crypto::seal(&[]); }
+`,
+    { symbol: 'seal' },
+    'upheld active',
+  ],
+  [
     'a closure that is run, and a task',
     `${SEAL}=== src/main.rs
 mod crypto;

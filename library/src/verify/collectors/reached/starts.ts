@@ -4,11 +4,11 @@
  */
 import { namesFor } from './aliases.ts';
 import type { Node } from './edges.ts';
-import { mayBeEntry } from './entries.ts';
+import { mayBeEntry, maySeek } from './entries.ts';
 import type { OpenGround } from './ground.ts';
 import { folderOf } from './paths.ts';
 import type { Start } from './search.ts';
-import { type Site, siteKey } from './values.ts';
+import { leadsTo, type Site, siteKey } from './values.ts';
 
 /** What a claim counts as a start. */
 export interface Asked {
@@ -36,11 +36,18 @@ export function startsAt(
   if (isMain(ground, node)) starts.push('program');
   if (isOffered(ground, node, asked)) starts.push('library');
   if (asked.entry === 'route' && answersRoute(ground, node)) starts.push('route');
-  const { kind, exported, inside } = ground.resolver.world.definition(node);
-  if (ground.entries.conventions.has(node.file) && exported === true && inside === undefined && kind !== 'value') {
-    starts.push({ doubt: 'a framework may find it by the name of its file' });
-  }
+  if (maySeekNode(ground, node)) starts.push({ doubt: 'a framework may find it by the name of its file' });
   return starts;
+}
+
+/** Whether a framework may look for a definition by its name, or as the default of its file. */
+function maySeekNode({ resolver, entries }: OpenGround, node: Node): boolean {
+  const { name, inside } = resolver.world.definition(node);
+  if (inside !== undefined) return false;
+  const value = resolver.names.javascript.member({ language: 'javascript', file: node.file }, 'default');
+  const [given] = value?.at === 'sites' ? value.sites : [];
+  const isDefault = given !== undefined && leadsTo(resolver.settle(`&${given.index}`, given.file, undefined), node);
+  return maySeek(entries, node.file, isDefault ? 'default' : name);
 }
 
 /** Whether any program of the source starts somewhere. */
@@ -82,7 +89,7 @@ function isMain({ resolver, entries }: OpenGround, node: Node): boolean {
         if (command.name !== name) return false;
         const at = { local: '', from: command.module, name, line: 0, column: 0 };
         const value = names.python.brought(command.manifest, at);
-        return value.at === 'sites' && value.sites.some((site) => siteKey(site) === siteKey(node));
+        return leadsTo(value, node);
       });
     case 'javascript':
       return false;
@@ -120,7 +127,7 @@ function isPublic(ground: OpenGround, site: Site): boolean {
       if (exported !== true || crate?.kind !== 'library') return false;
       if (names.rust.chainOf(site.file)?.every((one) => one.exported === true) === true) return true;
       const value = names.rust.member({ language: 'rust', file: crate.root }, name);
-      return value?.at === 'sites' && value.sites.some((one) => siteKey(one) === siteKey(site));
+      return value !== undefined && leadsTo(value, site);
     }
     case 'javascript':
       return [...entries.libraries].some((file) => {
@@ -128,7 +135,7 @@ function isPublic(ground: OpenGround, site: Site): boolean {
         const [first] = value?.at === 'sites' ? value.sites : [];
         if (first === undefined) return false;
         const settled = resolver.settle(`&${first.index}`, first.file, undefined);
-        return settled.at === 'sites' && settled.sites.some((one) => siteKey(one) === siteKey(site));
+        return leadsTo(settled, site);
       });
   }
 }
@@ -146,8 +153,7 @@ function answersRoute({ resolver }: OpenGround, node: Node): boolean {
   const files = new Set([node.file, ...namesFor(resolver, node).keys()]);
   return [...files].some((file) =>
     world.facts(file).routes.some(({ chain, inside }) => {
-      const value = resolver.settle(chain, file, inside);
-      return value.at === 'sites' && value.sites.some((site) => siteKey(site) === siteKey(node));
+      return leadsTo(resolver.settle(chain, file, inside), node);
     }),
   );
 }

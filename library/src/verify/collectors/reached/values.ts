@@ -46,6 +46,11 @@ export function siteKey({ file, index }: Site): string {
   return `${file}#${index}`;
 }
 
+/** Whether a value is a definition. */
+export function leadsTo(value: Value, site: Site): boolean {
+  return value.at === 'sites' && value.sites.some((one) => siteKey(one) === siteKey(site));
+}
+
 /** One value for several: the variants of one thing are one value, different things are unknown. */
 export function combine(values: readonly Value[]): Value | undefined {
   const [first] = values;

@@ -165,7 +165,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** Reads JSON that may have comments and commas too many, as tsconfig.json does; an empty table when it is broken. */
-export function parseJson(text: string): Readonly<Record<string, unknown>> {
+function parseJson(text: string): Readonly<Record<string, unknown>> {
   const plain = text.replace(
     /("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
     (_, string: string | undefined) => string ?? '',

@@ -18,12 +18,11 @@ export function javascriptNames(world: World, layout: JavascriptLayout): Names {
     const key = `${file} ${name}`;
     if (seen.has(key)) return undefined;
     const facts = world.facts(file);
-    const own = namesOfModule(facts, name, undefined)
-      .filter((index) => facts.definitions[index]?.kind === 'export' || facts.definitions[index]?.exported === true)
-      .sort((one, other) => rank(facts.definitions[one]?.kind) - rank(facts.definitions[other]?.kind));
-    const kind = facts.definitions[own[0] ?? -1]?.kind;
-    const best = kind === 'export' ? own.slice(0, 1) : own;
-    if (best.length > 0) return { at: 'sites', sites: best.map((index): Site => ({ file, index })) };
+    const all = namesOfModule(facts, name, undefined);
+    const given = all.filter((index) => facts.definitions[index]?.kind === 'export');
+    // A name that is given for export goes before one that is declared with it.
+    const own = given.length > 0 ? given : all.filter((index) => facts.definitions[index]?.exported === true);
+    if (own.length > 0) return { at: 'sites', sites: own.map((index): Site => ({ file, index })) };
     const further = new Set([...seen, key]);
     const named = facts.imports.filter((one) => one.exported === true && one.local === name);
     if (named.length > 0) return combine(named.map((one) => follow(file, one, further)));
@@ -75,8 +74,4 @@ export function javascriptNames(world: World, layout: JavascriptLayout): Names {
       }
     },
   };
-}
-
-function rank(kind: string | undefined): number {
-  return kind === 'export' ? 0 : 1;
 }
