@@ -17,9 +17,7 @@ export const RUNS_ITS_ARGUMENT: Readonly<Record<CodeLanguage, ReadonlySet<string
   rust: words(
     'map and_then for_each try_for_each filter filter_map flat_map fold try_fold map_err map_or map_or_else unwrap_or_else ok_or_else or_else any all find find_map position take_while skip_while map_while inspect retain sort_by sort_by_key sort_unstable_by sort_unstable_by_key min_by max_by min_by_key max_by_key partition scan or_insert_with get_or_insert_with get_or_init spawn spawn_blocking block_on scope catch_unwind call_once then is_some_and is_ok_and for_each_concurrent buffer_unordered dedup_by_key group_by zip_with successors from_fn repeat_with',
   ),
-  python: words(
-    'map filter sorted reduce min max sort run submit starmap run_in_executor to_thread run_until_complete',
-  ),
+  python: words('map filter sorted reduce min max sort submit starmap run_in_executor to_thread'),
 };
 
 /** By language: functions that register an answer to an HTTP request, by their last name. */

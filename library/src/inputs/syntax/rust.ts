@@ -100,8 +100,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   },
   macro_invocation: readMacro,
   block: inScope,
-  if_expression: (reader, node) =>
-    reader.recorder.scoped(() => visitAll(reader, runningParts(node, reader.recorder.textOf))),
+  if_expression: readIf,
   while_expression: inScope,
   let_declaration: readLet,
   let_condition: readLet,
@@ -132,6 +131,25 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   type_identifier: readTypeName,
   scoped_type_identifier: readTypeName,
 };
+
+/** Walks an `if`: what stands under `cfg!` is compiled only under that condition. */
+function readIf(reader: RustReader, node: SyntaxNode): void {
+  const { recorder } = reader;
+  const condition = fieldOf(node, 'condition');
+  const asked = /^(!?)\s*cfg!\s*\(([\s\S]*)\)$/.exec(condition === undefined ? '' : recorder.textOf(condition));
+  recorder.scoped(() => {
+    const parts = runningParts(node, recorder.textOf);
+    if (asked === null) {
+      visitAll(reader, parts);
+      return;
+    }
+    const [, not = '', written = ''] = asked;
+    for (const part of parts.filter(({ field }) => field !== 'condition')) {
+      const when = (not === '') === (part.field === 'consequence') ? written : `not(${written})`;
+      visit(reader, part, { when });
+    }
+  });
+}
 
 function readLet(reader: RustReader, node: SyntaxNode): void {
   const { recorder } = reader;

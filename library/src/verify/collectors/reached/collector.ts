@@ -13,9 +13,9 @@ export const collector: Collector<Claim, Observation> = {
   id: 'reached',
   title: 'Reached code',
   proves:
-    'A way of calls and imports, each of them resolved to the one thing it names, leads from where a program starts to the symbol, in TypeScript, JavaScript, Go, Rust or Python.',
+    'A way of calls and imports, each of them resolved to the one thing it names, leads from where a program starts to the symbol, in TypeScript, JavaScript, Go, Rust or Python. A function that is handed to one of a standard library that runs it, such as "map", counts as called.',
   doesNotProve:
-    'That the way is taken when it matters, or that the code does what its name says. Calls through interfaces, functions handed on as values, names in texts, macros, decorators, code that is generated when the product is built, and calls between languages cannot be followed: what hangs on these alone is unknown, with the places.',
+    'That the way is taken when it matters (conditions are not followed), or that the code does what its name says. Calls through interfaces, methods of values whose type is not written down, functions handed on as values, names in texts, macros, decorators, code that is generated when the product is built, code that is compiled only with features or tags that are off, and calls between languages cannot be followed: what hangs on these alone is unknown, with the places.',
   looksIn: ['files'],
   claim,
   observation,

@@ -360,6 +360,26 @@ fn main() {
     'broken never-called',
   ],
   [
+    'a call that only a debug build makes, under a condition of its own',
+    `${SEAL}=== src/main.rs
+mod crypto;
+
+fn main() { if cfg!(debug_assertions) { crypto::seal(&[]); } else { crypto::open(); } }
+`,
+    { symbol: 'seal' },
+    'unknown',
+  ],
+  [
+    'a call on the system the product runs on',
+    `${SEAL}=== src/main.rs
+mod crypto;
+
+fn main() { if !cfg!(windows) { crypto::seal(&[]); } }
+`,
+    { symbol: 'seal' },
+    'upheld active',
+  ],
+  [
     'a function that a feature replaces by another one',
     `${CARGO}=== src/crypto.rs
 #[cfg(feature = "real")]
