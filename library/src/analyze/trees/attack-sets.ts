@@ -3,7 +3,7 @@
  * @module
  */
 import type { AttackSet, AttackTree } from '../../model/attack-tree.ts';
-import { attackSet } from './best-attacks.ts';
+import { attackSet } from './describe-attack.ts';
 import { rootOf } from './diagram/diagram.ts';
 import { type Family, familyOf } from './sets/family.ts';
 

@@ -2,16 +2,8 @@
  * The best attacks for an attacker: by probability, cost, time, stealth, skill or the number of steps.
  * @module
  */
-import type {
-  AttackerProfile,
-  AttackSet,
-  AttackTree,
-  BestAttacks,
-  RankedAttack,
-  Ranking,
-} from '../../model/attack-tree.ts';
-import { attackTime } from './attack-time.ts';
-import { formulaOf } from './formula/formula-of.ts';
+import type { AttackerProfile, AttackTree, BestAttacks, RankedAttack, Ranking } from '../../model/attack-tree.ts';
+import { describer } from './describe-attack.ts';
 import { familyOf } from './sets/family.ts';
 import { type Joining, rankedSets } from './sets/ranked-sets.ts';
 import { solved } from './solve.ts';
@@ -117,58 +109,4 @@ function byTrueTime({ ranked, describe, limit, profile }: TimeSearch): BestAttac
     attacks = [...attacks, attack].sort((one, other) => (one.time ?? 0) - (other.time ?? 0)).slice(0, limit);
   }
   return { by: 'time', attacks, proven: false };
-}
-
-/** Gives the steps and the figures of a set of events. */
-export function describer(tree: AttackTree): (events: readonly number[]) => RankedAttack {
-  const { modules } = solved(tree);
-  const timeOf = (event: number): number => numberOf(tree, event, 'time') ?? Number.NaN;
-  const timed = modules.some(({ ordered }) => ordered) ? attackTime(formulaOf(tree), timeOf) : undefined;
-  return (events) => {
-    const steps = events.filter((event) => tree.nodes[event]?.kind === 'step');
-    const all = (name: 'cost' | 'time' | 'skill'): readonly number[] | undefined =>
-      known(steps.map((event) => numberOf(tree, event, name)));
-    const times = all('time');
-    const most = (values: readonly number[] | undefined): number | undefined =>
-      values?.reduce((one, other) => Math.max(one, other), 0);
-    const product = (values: readonly number[] | undefined): number | undefined =>
-      values?.reduce((one, other) => one * other, 1);
-    return {
-      ...attackSet(tree, events),
-      probability: product(known(events.map((event) => numberOf(tree, event, 'probability')))),
-      cost: all('cost')?.reduce((sum, cost) => sum + cost, 0),
-      time: times === undefined || timed === undefined ? most(times) : timed(new Set(events)),
-      skill: most(all('skill')),
-      stealth: product(known(steps.map((event) => numberOf(tree, event, 'stealth')))),
-    };
-  };
-}
-
-/** The steps of a set of events, and the controls that must fail. */
-export function attackSet(tree: AttackTree, events: readonly number[]): AttackSet {
-  const idsOf = (kind: 'step' | 'control'): readonly string[] => [
-    ...new Set(events.flatMap((event) => (tree.nodes[event]?.kind === kind ? [tree.nodes[event].id] : []))),
-  ];
-  return { steps: idsOf('step'), despite: idsOf('control') };
-}
-
-function numberOf(
-  tree: AttackTree,
-  event: number,
-  name: 'probability' | 'cost' | 'time' | 'skill' | 'stealth',
-): number | undefined {
-  const node = tree.nodes[event];
-  if (node?.kind === 'control') {
-    if (name !== 'probability') return 0;
-    return node.works === undefined ? undefined : 1 - node.works;
-  }
-  if (node?.kind !== 'step') return undefined;
-  if (name !== 'stealth') return node[name];
-  return node.detectability === undefined ? undefined : 1 - node.detectability;
-}
-
-/** The values when none is missing. */
-function known(values: readonly (number | undefined)[]): readonly number[] | undefined {
-  const stated = values.filter((value) => value !== undefined);
-  return stated.length === values.length ? stated : undefined;
 }

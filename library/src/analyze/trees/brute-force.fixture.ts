@@ -2,16 +2,92 @@
  * The same answers by trying everything: what the engine is tested against.
  * @module
  */
-import type { AttackTree } from '../../model/attack-tree.ts';
+import type { AttackNode, AttackTree } from '../../model/attack-tree.ts';
 
-/** The answers for a tree, for every set of events; events are steps that succeed and controls that fail. */
+/** The answers for a tree, from every set of events; events are steps that succeed and controls that fail. */
 export interface Tried {
   readonly events: readonly number[];
-  /** Whether the goal is reached, by the set of events as bits. */
-  readonly reached: Uint8Array;
+  /** The probability that exactly a set happens, by the set as bits; 0 where the goal is not reached. */
+  readonly reaching: Float64Array;
   readonly probability: number;
   /** Minimal sets of events when what must not happen may be left undone. */
   readonly minimal: readonly (readonly number[])[];
+}
+
+/** Tries every set of events; at most 2^20 of them. */
+export function tryEverything(tree: AttackTree): Tried {
+  const events = tree.nodes.flatMap((node, index) =>
+    node.kind === 'step' || (node.kind === 'control' && node.inPlace) ? [index] : [],
+  );
+  const reached = tablesOf(tree, events)[tree.root] ?? new Uint8Array(1 << events.length);
+  let weights = Float64Array.of(1);
+  for (const event of events) {
+    const p = chance(tree, event);
+    weights = Float64Array.of(...weights.map((weight) => weight * (1 - p)), ...weights.map((weight) => weight * p));
+  }
+  const reaching = weights.map((weight, set) => (reached[set] === 1 ? weight : 0));
+  return {
+    events,
+    reaching,
+    probability: reaching.reduce((sum, weight) => sum + weight, 0),
+    minimal: minimalOf(events, reached),
+  };
+}
+
+/** The probability of the goal when an event happens, or when it does not. */
+export function given(tree: AttackTree, { events, reaching }: Tried, event: number, happens: boolean): number {
+  const bit = events.indexOf(event);
+  const p = chance(tree, event);
+  const sum = reaching.reduce(
+    (total, weight, set) => (((set >> bit) & 1) === (happens ? 1 : 0) ? total + weight : total),
+    0,
+  );
+  return sum / (happens ? p : 1 - p);
+}
+
+/** For each node, whether it holds for each set of events. */
+function tablesOf(tree: AttackTree, events: readonly number[]): readonly (Uint8Array | undefined)[] {
+  const tables: (Uint8Array | undefined)[] = [];
+  const tableOf = (index: number): Uint8Array => {
+    const known = tables[index];
+    if (known !== undefined) return known;
+    const node = tree.nodes[index];
+    if (node === undefined) throw new Error('no such node');
+    const bit = events.indexOf(index);
+    const table = new Uint8Array(1 << events.length);
+    const children = 'children' in node ? node.children.map(tableOf) : [];
+    const counters = (node.counters ?? []).map(tableOf);
+    for (let set = 0; set < table.length; set += 1) {
+      const happens = bit >= 0 && ((set >> bit) & 1) === 1;
+      const yes = children.reduce((sum, child) => sum + (child[set] ?? 0), 0);
+      const own = ownAnswer(node, happens, yes);
+      table[set] = own && counters.every((counter) => counter[set] === 0) ? 1 : 0;
+    }
+    tables[index] = table;
+    return table;
+  };
+  tableOf(tree.root);
+  return tables;
+}
+
+/** Whether a node holds, leaving aside what stops it. */
+function ownAnswer(node: AttackNode, happens: boolean, yes: number): boolean {
+  switch (node.kind) {
+    case 'step':
+      return happens;
+    case 'control':
+      return node.inPlace && !happens;
+    case 'fixed':
+      return node.holds;
+    case 'or':
+      return yes > 0;
+    case 'xor':
+      return yes % 2 === 1;
+    case 'not':
+      return yes === 0;
+    default:
+      return yes >= (node.kind === 'at-least' ? (node.atLeast ?? 0) : node.children.length);
+  }
 }
 
 /** Whether each node holds when exactly these events happen. */
@@ -19,21 +95,10 @@ export function holding(tree: AttackTree, happens: (event: number) => boolean): 
   const known = new Map<number, boolean>();
   const holds = (index: number): boolean => {
     const before = known.get(index);
-    if (before !== undefined) return before;
     const node = tree.nodes[index];
-    if (node === undefined) throw new Error('no such node');
-    let own: boolean;
-    if (node.kind === 'step') own = happens(index);
-    else if (node.kind === 'control') own = node.inPlace && !happens(index);
-    else if (node.kind === 'fixed') own = node.holds;
-    else {
-      const yes = node.children.filter(holds).length;
-      if (node.kind === 'or') own = yes > 0;
-      else if (node.kind === 'xor') own = yes % 2 === 1;
-      else if (node.kind === 'not') own = yes === 0;
-      else own = yes >= (node.kind === 'at-least' ? (node.atLeast ?? 0) : node.children.length);
-    }
-    const result = own && !(node.counters ?? []).some(holds);
+    if (before !== undefined || node === undefined) return before === true;
+    const yes = 'children' in node ? node.children.filter(holds).length : 0;
+    const result = ownAnswer(node, happens(index), yes) && !(node.counters ?? []).some(holds);
     known.set(index, result);
     return result;
   };
@@ -46,37 +111,16 @@ export function chance(tree: AttackTree, event: number): number {
   return node?.kind === 'control' ? 1 - (node.works ?? 0) : node?.kind === 'step' ? (node.probability ?? 0) : 0;
 }
 
-/** Tries every set of events. */
-export function tryEverything(tree: AttackTree, forced: ReadonlyMap<number, boolean> = new Map()): Tried {
-  const events = tree.nodes.flatMap((node, index) =>
-    node.kind === 'step' || (node.kind === 'control' && node.inPlace) ? [index] : [],
-  );
-  const many = 1 << events.length;
-  const reached = new Uint8Array(many);
-  let probability = 0;
-  for (let set = 0; set < many; set += 1) {
-    const happens = (event: number): boolean => ((set >> events.indexOf(event)) & 1) === 1;
-    if (!holding(tree, happens)[tree.root]) continue;
-    reached[set] = 1;
-    probability += events.reduce((product, event) => {
-      const force = forced.get(event);
-      const p = force === undefined ? chance(tree, event) : force ? 1 : 0;
-      return product * (happens(event) ? p : 1 - p);
-    }, 1);
-  }
-  return { events, reached, probability, minimal: minimalOf(events, reached) };
-}
-
 function minimalOf(events: readonly number[], reached: Uint8Array): readonly (readonly number[])[] {
   const hull = reached.slice();
-  events.forEach((_, bit) => {
-    for (let set = 0; set < hull.length; set += 1) if ((set >> bit) & 1 && hull[set ^ (1 << bit)]) hull[set] = 1;
-  });
+  for (let bit = 1; bit < hull.length; bit <<= 1) {
+    for (let set = 0; set < hull.length; set += 1) if ((set & bit) !== 0 && hull[set ^ bit] === 1) hull[set] = 1;
+  }
   const minimal: number[][] = [];
   for (let set = 0; set < hull.length; set += 1) {
-    if (!hull[set]) continue;
-    const members = events.filter((_, bit) => (set >> bit) & 1);
-    if (members.every((event) => !hull[set ^ (1 << events.indexOf(event))])) minimal.push(members);
+    if (hull[set] === 0) continue;
+    const bits = events.map((_, bit) => bit).filter((bit) => ((set >> bit) & 1) === 1);
+    if (bits.every((bit) => hull[set ^ (1 << bit)] === 0)) minimal.push(bits.map((bit) => events[bit] ?? 0));
   }
   return minimal;
 }

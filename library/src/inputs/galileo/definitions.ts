@@ -60,20 +60,18 @@ export function definitionsIn(statements: readonly Statement[], report: Report):
       if (trigger !== undefined) dependencies.push({ trigger, dependents });
     } else if (kind.text.includes('=')) {
       elements.set(name.text, { name, attributes: attributesOf([kind, ...rest], report) });
-    } else {
-      const gate = gateOf(name, kind, rest, report);
-      if (gate !== undefined) gates.set(name.text, gate);
-    }
+    } else gates.set(name.text, gateOf(name, kind, rest, report));
   }
   return { top, gates, elements, dependencies };
 }
 
-function gateOf(name: Word, kind: Word, below: readonly Word[], report: Report): Gate | undefined {
+/** The gate of a statement; one that is refused is kept, so that its name is known. */
+function gateOf(name: Word, kind: Word, below: readonly Word[], report: Report): Gate {
   if (below.length === 0) report('wrong-value', `expected at least one name below "${name.text}", found none`, name.at);
   if (kind.text === 'and' || kind.text === 'or') return { kind: kind.text, name, below };
   if (DYNAMIC.test(kind.text)) {
     report('not-allowed', `expected a gate without an order or spares, found "${kind.text}"`, kind.at);
-    return undefined;
+    return { kind: 'and', name, below };
   }
   const [, votes, least, all] = SOME.exec(kind.text) ?? [];
   const atLeast = Number(votes ?? least);

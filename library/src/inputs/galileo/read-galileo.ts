@@ -6,7 +6,6 @@
 import type { AttackNode, ForeignTrees } from '../../model/attack-tree.ts';
 import type { Problem } from '../../model/problem.ts';
 import { cycles } from '../../model/read/cycles.ts';
-import { inOrder } from '../../model/read/read-texts.ts';
 import { lineIndex } from '../../model/source/lines.ts';
 import type { SourceFile } from '../../model/source/tree.ts';
 import { type Definitions, definitionsIn, type Report } from './definitions.ts';
@@ -41,7 +40,7 @@ export function readGalileo(
   const { top, elements } = definitions;
   if (top === undefined) report('missing', 'expected "toplevel", found none');
   const { nodes, root } = linked(definitions, missionTime, report);
-  if (problems.length > 0 || top === undefined) return { trees: [], problems: inOrder(problems) };
+  if (problems.length > 0 || top === undefined) return { trees: [], problems };
   const isTimed = [...elements.values()].some(({ attributes }) => !attributes.has('prob') && attributes.size > 0);
   const assumptions = isTimed ? [`The mission time is ${missionTime}, in the unit of the rates`] : [];
   return { trees: [{ stage: 'attack-tree', id: top.text, goal: top.text, nodes, root, assumptions }], problems: [] };

@@ -6,7 +6,6 @@
 import type { AttackNode, AttackTree, ForeignTrees } from '../../model/attack-tree.ts';
 import type { Problem } from '../../model/problem.ts';
 import { cycles } from '../../model/read/cycles.ts';
-import { inOrder } from '../../model/read/read-texts.ts';
 import type { SourceFile } from '../../model/source/tree.ts';
 import { type Definition, type Definitions, definitionsIn } from './definitions.ts';
 import { compute, NotComputed } from './expression.ts';
@@ -57,7 +56,7 @@ export function readOpenPsa(
   if (gates.size === 0 && start !== undefined && problems.length === 0) {
     report('missing', 'expected a gate, found none', { file: start.file, element: start.root });
   }
-  if (problems.length > 0) return { trees: [], problems: inOrder(problems) };
+  if (problems.length > 0) return { trees: [], problems };
   const named = new Set([...children.values()].flat());
   const assumptions = assumptionsOf(definitions, missionTime);
   const trees = [...gates]

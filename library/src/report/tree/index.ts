@@ -27,10 +27,11 @@ export function treeJson({
   damage,
   defence,
 }: Pick<TreeReport, 'analysis' | 'damage' | 'defence'>): Readonly<Record<string, unknown>> {
-  const { stage: _, tree, best, minimalAttackSets, probability, ...rest } = analysis;
+  const { stage: _, tree, goal, best, minimalAttackSets, probability, ...rest } = analysis;
   const { count, bySize, means } = minimalAttackSets;
   return {
     tree: tree.id,
+    goal,
     probability: probability ?? null,
     minimalAttackSets: {
       count: count ?? null,

@@ -37,6 +37,10 @@ export function treePicture(tree: AttackTree, probabilities: ReadonlyMap<number,
     const deep = prefix.length >= 3 * DEEPEST && children.length > 0;
     lines.push(inline(span(prefix + mark, 'quiet'), nodeText(tree, index, probabilities), ...note(again, deep)));
     if (again || deep) continue;
+    if (node.counters !== undefined && node.counters.length > 0) {
+      const edge = children.length > 0 ? '│  ' : '   ';
+      lines.push(inline(span(prefix + below + edge, 'quiet'), countersText(tree, node.counters)));
+    }
     const branches = children.map((child, place): Branch => {
       const last = place === children.length - 1;
       return { index: child, prefix: prefix + below, mark: last ? '└─ ' : '├─ ', below: last ? '   ' : '│  ' };
@@ -71,7 +75,6 @@ function nodeText(tree: AttackTree, index: number, probabilities: ReadonlyMap<nu
             ' · ',
           ),
         )),
-    ...countersText(tree, node),
   ];
 }
 
@@ -108,10 +111,9 @@ function figuresOf(node: AttackNode): readonly string[] {
   ];
 }
 
-function countersText(tree: AttackTree, { counters = [] }: AttackNode): readonly Span[] {
-  if (counters.length === 0) return [];
+function countersText(tree: AttackTree, counters: readonly number[]): Inline {
   const names = counters.map((index) => counterText(tree, index));
-  return inline(span('  countered by ', 'quiet'), joined(names, ', '));
+  return inline(span('countered by ', 'quiet'), joined(names, ', '));
 }
 
 /** A control with how well it works, and what disables it. */

@@ -38,13 +38,17 @@ export function formulaOf(tree: AttackTree): TreeFormula {
       const fails = store.literal(index, true);
       pair = node.kind === 'step' ? { yes: happens, no: fails } : { yes: fails, no: happens };
     } else pair = gatePair(store, node, node.children.map(at));
-    const counters = (node.counters ?? []).map(at);
-    pairs[index] = {
-      yes: store.gate('and', [pair.yes, ...counters.map(({ no }) => no)]),
-      no: store.gate('or', [pair.no, ...counters.map(({ yes }) => yes)]),
-    };
+    pairs[index] = node.counters === undefined ? pair : stopped(store, pair, node.counters.map(at));
   }
   return { terms: store.terms, root: at(tree.root).yes, termOf: (node) => pairs[node]?.yes };
+}
+
+/** What holds unless something stops it. */
+function stopped(store: TermStore, pair: Pair, counters: readonly Pair[]): Pair {
+  return {
+    yes: store.gate('and', [pair.yes, ...counters.map(({ no }) => no)]),
+    no: store.gate('or', [pair.no, ...counters.map(({ yes }) => yes)]),
+  };
 }
 
 function gatePair(store: TermStore, { kind, atLeast = 0 }: AttackGate, kids: readonly Pair[]): Pair {

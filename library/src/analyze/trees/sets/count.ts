@@ -17,7 +17,7 @@ const EMPTY_SET: Counts = { least: 0, sets: [1n] };
 const STEP: Counts = { least: 1, sets: [1n] };
 
 /** So many additions at most for a histogram; beyond, only the total is counted. */
-const WORK = 50_000_000;
+const WORK = 20_000_000;
 
 /** How many sets there are, and how many of each number of steps. */
 export interface SetCounts {

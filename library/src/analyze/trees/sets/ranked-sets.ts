@@ -3,7 +3,7 @@
  * grows only when somebody asks (Huang and Chiang, "Better k-best parsing", 2005).
  * @module
  */
-import { rootOf } from '../diagram/diagram.ts';
+import { type Diagram, rootOf } from '../diagram/diagram.ts';
 import type { Family } from './family.ts';
 
 /** How the values of the members of a set make the value of the set. */
@@ -40,15 +40,22 @@ interface List {
   readonly origins: Origin[];
   nextLow: number;
   /** Pairs of an item of the high child and one of the member, none better than another on both sides. */
-  readonly frontier: { readonly index: number; readonly member: number }[];
+  readonly frontier: Pair[];
   done: boolean;
+}
+
+interface Pair {
+  readonly index: number;
+  readonly member: number;
+  /** Once it has been looked up. */
+  value: number | undefined;
 }
 
 const NONE = Number.POSITIVE_INFINITY;
 
 /** Ranks the sets of a family. Sets of infinite value are left out. */
 export function rankedSets(family: Family, { weightOf, joiningOf }: Measure): RankedSets {
-  const best = bestOfNodes(family, { weightOf, joiningOf });
+  const { best, extras } = bestOfNodes(family, { weightOf, joiningOf });
   const lists: (List | undefined)[][] = family.map(() => []);
   const listOf = (module: number, node: number): List => {
     const known = lists[module]?.[node];
@@ -60,7 +67,7 @@ export function rankedSets(family: Family, { weightOf, joiningOf }: Measure): Ra
       values: node === 1 ? [0] : [],
       origins: [],
       nextLow: 0,
-      frontier: [{ index: 0, member: 0 }],
+      frontier: [{ index: 0, member: 0, value: undefined }],
       done: node === 1 || (best[module]?.[node] ?? NONE) === NONE,
     };
     const own = lists[module];
@@ -75,28 +82,37 @@ export function rankedSets(family: Family, { weightOf, joiningOf }: Measure): Ra
     const list = listOf(module, node);
     return list.values[index] ?? (list.done ? NONE : list);
   };
-  const peekMember = (member: number, index: number): number | List => {
-    if (member >= 0) return index === 0 ? weightOf(member) : NONE;
-    return peek(~member, rootOf(family[~member]?.sets ?? NO_SETS), index);
+  const peekPair = (list: List, { index, member }: Pair): number | List => {
+    const { sets, members } = family[list.module] ?? NO_FAMILY;
+    const level = sets.level[list.node] ?? 0;
+    const high = peek(list.module, sets.high[list.node] ?? 0, index);
+    if (typeof high !== 'number') return high;
+    const inner = ~(members[level] ?? 0);
+    const extra =
+      member === 0
+        ? (extras[list.module]?.[level] ?? NONE)
+        : peek(inner, rootOf(family[inner]?.sets ?? NO_SETS), member);
+    if (typeof extra !== 'number') return extra;
+    return joiningOf(list.module) === 'sum' ? high + extra : Math.max(high, extra);
   };
 
   /** Adds the next item to a list; gives the list that must grow first, if there is one. */
   function extend(list: List): List | undefined {
-    const { sets, members } = family[list.module] ?? { sets: NO_SETS, members: [] };
-    const member = members[sets.level[list.node] ?? 0] ?? 0;
-    const join = joiningOf(list.module);
+    const { sets, members } = family[list.module] ?? NO_FAMILY;
     let value = peek(list.module, sets.low[list.node] ?? 0, list.nextLow);
     if (typeof value !== 'number') return value;
     let place = -1;
-    for (const [cell, pair] of list.frontier.entries()) {
-      const high = peek(list.module, sets.high[list.node] ?? 0, pair.index);
-      if (typeof high !== 'number') return high;
-      const extra = peekMember(member, pair.member);
-      if (typeof extra !== 'number') return extra;
-      const joined = join === 'sum' ? high + extra : Math.max(high, extra);
+    for (let cell = 0; cell < list.frontier.length; cell += 1) {
+      const pair = list.frontier[cell];
+      if (pair === undefined) continue;
+      if (pair.value === undefined) {
+        const found = peekPair(list, pair);
+        if (typeof found !== 'number') return found;
+        pair.value = found;
+      }
       // Of equals, the set with the member that is tested first.
-      if (joined > value || (joined === value && place >= 0)) continue;
-      value = joined;
+      if (pair.value > value || (pair.value === value && place >= 0)) continue;
+      value = pair.value;
       place = cell;
     }
     if (value === NONE) {
@@ -104,7 +120,7 @@ export function rankedSets(family: Family, { weightOf, joiningOf }: Measure): Ra
       return undefined;
     }
     list.values.push(value);
-    list.origins.push(advance(list, place, member < 0));
+    list.origins.push(advance(list, place, (members[sets.level[list.node] ?? 0] ?? 0) < 0));
     return undefined;
   }
 
@@ -129,7 +145,7 @@ export function rankedSets(family: Family, { weightOf, joiningOf }: Measure): Ra
     for (let top = open.pop(); top !== undefined; top = open.pop()) {
       const { list, index } = top;
       if (list.node === 1 || !reach(list, index)) continue;
-      const { sets, members } = family[list.module] ?? { sets: NO_SETS, members: [] };
+      const { sets, members } = family[list.module] ?? NO_FAMILY;
       const origin = list.origins[index] ?? { low: true, index: 0, member: 0 };
       const child = (origin.low ? sets.low : sets.high)[list.node] ?? 0;
       open.push({ list: listOf(list.module, child), index: origin.index });
@@ -150,7 +166,8 @@ export function rankedSets(family: Family, { weightOf, joiningOf }: Measure): Ra
   };
 }
 
-const NO_SETS = { roots: [], level: new Int32Array(2), low: new Int32Array(2), high: new Int32Array(2) };
+const NO_SETS: Diagram = { roots: [], level: new Int32Array(2), low: new Int32Array(2), high: new Int32Array(2) };
+const NO_FAMILY = { sets: NO_SETS, members: [] };
 
 /**
  * Takes the best candidate and puts what may come after it in its place.
@@ -162,31 +179,32 @@ function advance(list: List, place: number, several: boolean): Origin {
     list.nextLow += 1;
     return { low: true, index: list.nextLow - 1, member: 0 };
   }
-  const [pair = { index: 0, member: 0 }] = list.frontier.splice(place, 1);
-  if (several) list.frontier.push({ index: pair.index, member: pair.member + 1 });
+  const [{ index, member } = { index: 0, member: 0 }] = list.frontier.splice(place, 1);
+  if (several) list.frontier.push({ index, member: member + 1, value: undefined });
   // A row is begun once, from its first column, so that no pair comes twice.
-  if (pair.member === 0) list.frontier.push({ index: pair.index + 1, member: 0 });
-  return { low: false, ...pair };
+  if (member === 0) list.frontier.push({ index: index + 1, member: 0, value: undefined });
+  return { low: false, index, member };
 }
 
-/** The best value of every node. */
-function bestOfNodes(family: Family, { weightOf, joiningOf }: Measure): readonly Float64Array[] {
+/** The best value of every node, and the best of the member of every level. */
+function bestOfNodes(family: Family, { weightOf, joiningOf }: Measure) {
   const best: Float64Array[] = [];
-  family.forEach(({ members, sets }, module) => {
+  const extras: Float64Array[] = [];
+  for (const [module, { members, sets }] of family.entries()) {
     const { level, low, high } = sets;
-    const join = joiningOf(module);
-    const extras = members.map((member) =>
+    const isSum = joiningOf(module) === 'sum';
+    const extra = Float64Array.from(members, (member) =>
       member >= 0 ? weightOf(member) : (best[~member]?.[rootOf(family[~member]?.sets ?? NO_SETS)] ?? NONE),
     );
     const values = new Float64Array(level.length);
     values[0] = NONE;
     for (let node = 2; node < level.length; node += 1) {
       const rest = values[high[node] ?? 0] ?? NONE;
-      const extra = extras[level[node] ?? 0] ?? NONE;
-      const taken = join === 'sum' ? rest + extra : Math.max(rest, extra);
-      values[node] = Math.min(values[low[node] ?? 0] ?? NONE, taken);
+      const own = extra[level[node] ?? 0] ?? NONE;
+      values[node] = Math.min(values[low[node] ?? 0] ?? NONE, isSum ? rest + own : Math.max(rest, own));
     }
     best.push(values);
-  });
-  return best;
+    extras.push(extra);
+  }
+  return { best, extras };
 }
