@@ -16,6 +16,7 @@ import { modelJsonSchema } from '../library/src/model/schema/json-schema.ts';
 import { sourceTree } from '../library/src/model/source/tree.ts';
 import { checksRegistry } from './generate-checks.ts';
 import { collectorsRegistry } from './generate-collectors.ts';
+import { formatsRegistry } from './generate-formats.ts';
 import { languagePage } from './generate-language.ts';
 import { readmePage } from './generate-readme.ts';
 import { referencePages } from './generate-reference.ts';
@@ -79,6 +80,7 @@ export const GENERATED: readonly (GeneratedFile | GeneratedSet)[] = [
   },
   { path: 'library/src/analyze/checks/registry.ts', make: checksRegistry },
   { path: 'library/src/verify/collectors/registry.ts', make: collectorsRegistry },
+  { path: 'library/src/formats/registry.ts', make: formatsRegistry },
   { path: 'docs/reference/language.md', make: languagePage },
   { path: 'docs/reference', makeAll: referencePages },
   { path: 'README.md', make: readmePage },

@@ -11,14 +11,17 @@
 
 export * from './analyze/risk/index.ts';
 export { type Checked, type CheckOptions, check } from './check.ts';
+export * from './formats/index.ts';
 export type * from './model/analysis.ts';
 export type * from './model/audit.ts';
+export type * from './model/drift.ts';
 export { applySplices, type Change, type Edited, edit, renameEntry, type Splice } from './model/edit/index.ts';
 export { inEnvironment } from './model/environment.ts';
 export type * from './model/evidence.ts';
 export type { EvidenceLock } from './model/evidence-lock.ts';
 export { readRevision } from './model/files/git.ts';
 export { readModel } from './model/files/read-model.ts';
+export type * from './model/foreign.ts';
 export { Address, Id, partsOf } from './model/id.ts';
 export type * from './model/loss.ts';
 export type * from './model/model.ts';

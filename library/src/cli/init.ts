@@ -2,11 +2,11 @@
  * `vauban init`: writes a small commented model to start from, after a few questions or from flags.
  * @module
  */
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { VaubanError } from '../model/problem.ts';
 import { readTexts } from '../model/read/read-texts.ts';
+import { copySchema } from './schema-file.ts';
 import { type StarterAnswers, starterModel } from './starter-model.ts';
 import { emit } from './terminal.ts';
 
@@ -32,11 +32,7 @@ export async function init(folder: string, flags: InitFlags): Promise<void> {
   const text = starterModel(answers);
   const { problems } = readTexts([{ name: file, text }]);
   if (problems[0] !== undefined) throw new VaubanError('USAGE', `Cannot write this model: ${problems[0].message}`);
-  await mkdir(join(folder, '.vauban'), { recursive: true });
-  await copyFile(
-    fileURLToPath(new URL('../../schema/model.schema.json', import.meta.url)),
-    join(folder, '.vauban', 'model.schema.json'),
-  );
+  await copySchema(folder);
   try {
     await writeFile(file, text, { flag: 'wx' });
   } catch (cause) {

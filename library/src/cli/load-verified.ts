@@ -24,6 +24,8 @@ export interface VerifyOptions extends LoadOptions {
   readonly offline?: boolean;
   /** False when nothing may be written beside the model. */
   readonly record?: boolean;
+  /** Is told how many claims were looked at; a line on the terminal when absent. */
+  readonly onProgress?: (done: number, of: number, claim: string) => void;
 }
 
 /** A verified model with everything its report needs. */
@@ -59,7 +61,7 @@ export async function verifyRead(path: string, read: ReadResult, options: Verify
     store: (_name, place) => derived.of(place),
     ...(options.offline === true && { recorded: observations.latest }),
     ...(keeps && { record: observations.record }),
-    onProgress: progressLine,
+    onProgress: options.onProgress ?? progressLine,
   });
   clearProgress();
   derived.save();

@@ -6,6 +6,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { VaubanError } from '../model/problem.ts';
 import { addEngineCommands } from './engine-commands.ts';
 import { addEvidenceCommands } from './evidence-commands.ts';
+import { addFormatCommands } from './format-commands.ts';
 import { clock, environment, format, output, several, unknown } from './options.ts';
 
 declare const VAUBAN_VERSION: string;
@@ -178,6 +179,7 @@ In CI:      vauban check my-model --fail-on high --format sarif -o vauban.sarif`
 
   addEvidenceCommands(vauban);
   addEngineCommands(vauban);
+  addFormatCommands(vauban);
 
   const rules = vauban.command('rules').description('work with rules');
   rules
@@ -186,6 +188,14 @@ In CI:      vauban check my-model --fail-on high --format sarif -o vauban.sarif`
     .argument('<path>', 'a rule, or a folder of rules')
     .addOption(format('text', 'json'))
     .action(async (path, options) => (await import('./rules.ts')).testRules(path, options));
+
+  rules
+    .command('run')
+    .description('run the rules of a Microsoft template (.tb7, .tm7) over its own drawings, or over a model')
+    .argument('<template>')
+    .argument('[model]', 'a model; without one, what the file itself recorded is compared')
+    .addOption(format('text', 'json'))
+    .action(async (template, model, options) => (await import('./template.ts')).runTemplate(template, model, options));
 
   return vauban;
 }

@@ -10,7 +10,18 @@ export { auditJson, auditMarkdown, auditPage } from './audit.ts';
 export { budgetJson, budgetPage } from './budget/index.ts';
 export type { CheckReport } from './check-report.ts';
 export { diffMarkdown, diffPage, type Sides } from './diff.ts';
+export { type DriftReport, driftJson, driftPage } from './drift.ts';
 export { explainJson, explainPage } from './explain.ts';
+export {
+  exportJson,
+  exportPage,
+  formatsJson,
+  formatsMarkdown,
+  formatsPage,
+  importedPage,
+  importJson,
+  importsPage,
+} from './foreign.ts';
 export { checkJson } from './json.ts';
 export { jsonText } from './json-text.ts';
 export { type JunitOptions, junit } from './junit.ts';
@@ -25,6 +36,7 @@ export { type SarifOptions, sarif } from './sarif.ts';
 export { showJson, showPage } from './show.ts';
 export { strideJson, strideMarkdown, stridePage } from './stride.ts';
 export { blastPage, surfaceJson, surfacePage } from './surface.ts';
+export { comparisonPage, judgementPage } from './template.ts';
 export type { TerminalOptions } from './terminal/print.ts';
 export { type CheckPageOptions, checkPage } from './terminal.ts';
 export { type TreeReport, type TreesReport, treeJson, treePage, treesJson, treesPage } from './tree/index.ts';

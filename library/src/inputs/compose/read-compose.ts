@@ -6,8 +6,8 @@ import type { Problem } from '../../model/problem.ts';
 import { isRawMap, type RawMap, rawAt } from '../../model/raw.ts';
 import type { LineColumn } from '../../model/source/lines.ts';
 import { flagAt, listAt, mapAt, textAt } from '../kubernetes/raw-fields.ts';
-import { readYaml, type YamlDocument } from '../kubernetes/read-yaml.ts';
 import { placesOf, type Resource } from '../kubernetes/resource.ts';
+import { readYaml, type YamlDocument } from '../yaml/read-yaml.ts';
 import { type ComposeService, composeService } from './service.ts';
 
 /** A network of a project. */

@@ -3,7 +3,7 @@
  * @module
  */
 import type { SourceFile } from '../../model/source/tree.ts';
-import { type Element, readXml } from '../open-psa/xml.ts';
+import { type Element, readXml } from '../xml/read-xml.ts';
 import { type Coverage, LineTally } from './coverage.ts';
 
 /** The report, or why it is none, in words. */

@@ -5,7 +5,7 @@
  */
 import type { Problem } from '../../model/problem.ts';
 import type { SourceFile } from '../../model/source/tree.ts';
-import { type Element, readXml } from '../open-psa/xml.ts';
+import { type Element, readXml } from '../xml/read-xml.ts';
 
 /** What became of a test. */
 export type TestStatus = 'passed' | 'failed' | 'skipped';

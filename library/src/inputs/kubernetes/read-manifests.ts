@@ -5,9 +5,9 @@
  */
 import type { Problem } from '../../model/problem.ts';
 import { isRawMap, type Path, type Raw, type RawMap, rawAt } from '../../model/raw.ts';
+import { readYaml, type YamlDocument, type YamlFile } from '../yaml/read-yaml.ts';
 import { podSpecPath } from './pod.ts';
 import { mapAt, textAt } from './raw-fields.ts';
-import { readYaml, type YamlDocument, type YamlFile } from './read-yaml.ts';
 import { placesOf, type Resource } from './resource.ts';
 
 /** What a file of manifests says. */
@@ -40,6 +40,8 @@ const HELM_ACTION =
 export interface ManifestOptions {
   /** Leaves out or replaces what the caller must not keep, such as the values of secrets. */
   readonly prune?: (kind: string, raw: RawMap) => RawMap;
+  /** Whether the fields of kinds are kept, too, that nobody here reads. */
+  readonly everyKind?: boolean;
 }
 
 /**
@@ -80,7 +82,7 @@ function resourcesIn(document: YamlDocument, file: string, options: ManifestOpti
       for (const [index, item] of items.entries()) visit(item, [...path, 'items', index], each);
       return;
     }
-    const kept = isRead(said.kind, raw) ? withoutStatus(raw) : {};
+    const kept = options.everyKind === true || isRead(said.kind, raw) ? withoutStatus(raw) : {};
     const pruned = options.prune?.(said.kind, kept) ?? kept;
     const namespace = textAt(raw, 'metadata', 'namespace');
     found.push({

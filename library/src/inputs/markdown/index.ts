@@ -2,6 +2,9 @@
  * Markdown as typed facts with places: headings, links, lists with their boxes, tables, code, front matter.
  * @module
  */
+
+export { plain } from './inline.ts';
+export type { OutlineItem } from './item-tree.ts';
 export type {
   CodeSpan,
   Fence,
@@ -13,4 +16,6 @@ export type {
   Table,
   TableRow,
 } from './markdown.ts';
+export type { Outline, OutlineBlock, OutlineLine, OutlineSection } from './outline.ts';
+export { readOutline } from './outline.ts';
 export { anchorOf, readMarkdown } from './read-markdown.ts';

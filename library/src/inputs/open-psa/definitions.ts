@@ -2,7 +2,7 @@
  * What an Open-PSA file defines, by name: gates, events, house events, parameters, in containers or not.
  * @module
  */
-import type { Element } from './xml.ts';
+import type { Element } from '../xml/read-xml.ts';
 
 export type DefinitionKind = 'gate' | 'basic-event' | 'house-event' | 'parameter';
 

@@ -2,7 +2,7 @@
  * Expressions of the Open-PSA Model Exchange Format 2.0d, section IV, as one number; a distribution counts as its mean.
  * @module
  */
-import type { Element } from './xml.ts';
+import type { Element } from '../xml/read-xml.ts';
 
 /** Thrown where an expression has no number, with the element that is to blame. */
 export class NotComputed extends Error {

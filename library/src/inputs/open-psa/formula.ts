@@ -4,8 +4,8 @@
  */
 import type { AttackGate, AttackNode } from '../../model/attack-tree.ts';
 import type { ProblemCode } from '../../model/problem.ts';
+import type { Element } from '../xml/read-xml.ts';
 import type { Definitions } from './definitions.ts';
-import type { Element } from './xml.ts';
 
 /** Takes a problem at an element. */
 export type Report = (

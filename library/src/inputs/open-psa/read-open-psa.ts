@@ -7,10 +7,10 @@ import type { AttackNode, AttackTree, ForeignTrees } from '../../model/attack-tr
 import type { Problem } from '../../model/problem.ts';
 import { cycles } from '../../model/read/cycles.ts';
 import type { SourceFile } from '../../model/source/tree.ts';
+import { type Element, readXml } from '../xml/read-xml.ts';
 import { type Definition, type Definitions, definitionsIn } from './definitions.ts';
 import { compute, NotComputed } from './expression.ts';
 import { addFormula, type Draft, type Report } from './formula.ts';
-import { type Element, readXml } from './xml.ts';
 
 /** A year, as in the standard's own examples. */
 const MISSION_TIME = 8760;

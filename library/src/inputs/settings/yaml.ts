@@ -4,7 +4,7 @@
  * @module
  */
 import { isRawMap, type Path, type Raw } from '../../model/raw.ts';
-import { readYaml as readDocuments, type YamlDocument } from '../kubernetes/read-yaml.ts';
+import { readYaml as readDocuments, type YamlDocument } from '../yaml/read-yaml.ts';
 import { Budget, type SettingsNode, Unreadable } from './node.ts';
 
 /** Reads every document of a YAML stream. @throws {Unreadable} with the place of the first mistake */
