@@ -3,6 +3,7 @@
  * @module
  */
 import { VaubanError } from '../model/problem.ts';
+import { gridLayout } from './grid-layout.ts';
 import { withMoves } from './moved.ts';
 import { readLayout } from './read-layout.ts';
 import type { Scene } from './scene.ts';
@@ -48,7 +49,9 @@ const WANTED = 1.3;
 /** More than this takes more than ten seconds, and nobody can read it. */
 const MOST = 5000;
 /** Beyond this many components the picture is laid out only once. */
-const LARGE = 600;
+const LARGE = 120;
+/** Beyond this many a layered drawing is far wider than anybody can follow: boxes of rows and columns are. */
+const CROWDED = 240;
 
 /**
  * Lays out a scene.
@@ -66,6 +69,7 @@ export async function layoutOf(scene: Scene, options: { readonly direction?: Dir
       { hint },
     );
   }
+  if (scene.components.length > CROWDED) return withMoves(scene, gridLayout(scene));
   const { Graphviz } = await import('@hpcc-js/wasm-graphviz');
   const graphviz = await Graphviz.load();
   const run = (direction: Direction): Layout => {

@@ -5,13 +5,12 @@
  * @module
  */
 import { componentFigure, MARGIN, zoneFigure } from './figure.ts';
-import type { Curve, FlowPath, Layout, Point, Rect } from './layout.ts';
+import type { FlowPath, Layout, Point, Rect } from './layout.ts';
 import type { Scene } from './scene.ts';
 import type { SceneFlow } from './scene-flows.ts';
 import { isZone, type SceneTree, treeOf } from './scene-tree.ts';
+import { centerOf, type Ends, straightFlow } from './straight-flow.ts';
 
-/** Length of an arrowhead. */
-const HEAD = 9;
 /** Room between labels that would cover each other. */
 const APART = 8;
 
@@ -125,15 +124,9 @@ function redrawn(scene: Scene, change: Change): ReadonlyMap<string, FlowPath> {
     if (flows.has(flow.id) || from === undefined || to === undefined || old === undefined) continue;
     const label = freeSpot(flow, { from, to, label: old.label }, taken);
     taken.push(label);
-    flows.set(flow.id, straight(flow, { from, to, label }));
+    flows.set(flow.id, straightFlow(flow, { from, to, label }));
   }
   return flows;
-}
-
-interface Ends {
-  readonly from: Rect;
-  readonly to: Rect;
-  readonly label: Rect;
 }
 
 /** A place for a label on the straight line between two ends, or beside it, where it covers nothing; if there is one. */
@@ -152,39 +145,4 @@ function freeSpot(flow: SceneFlow, { from, to, label }: Ends, taken: readonly Re
 function overlap(one: Rect, other: Rect): boolean {
   const wide = Math.max(one.x, other.x) < Math.min(one.x + one.width, other.x + other.width);
   return wide && Math.max(one.y, other.y) < Math.min(one.y + one.height, other.y + other.height);
-}
-
-function straight(flow: SceneFlow, { from, to, label }: Ends): FlowPath {
-  const middle = centerOf(label);
-  const arrow = (rect: Rect, target: Point): { readonly base: Point; readonly tip: Point } => {
-    const tip = borderPoint(rect, target);
-    const length = Math.max(1, Math.hypot(target[0] - tip[0], target[1] - tip[1]));
-    const share = Math.min(1, HEAD / length);
-    return { tip, base: [tip[0] + (target[0] - tip[0]) * share, tip[1] + (target[1] - tip[1]) * share] };
-  };
-  const start = arrow(from, middle);
-  const end = arrow(to, middle);
-  const first: Curve = flow.bothWays
-    ? { points: line(start.base, middle), tailTip: start.tip }
-    : { points: line(start.tip, middle) };
-  return {
-    label,
-    curves: [first, { points: line(middle, end.base), headTip: end.tip }],
-  };
-}
-
-function line(from: Point, to: Point): readonly Point[] {
-  return [from, from, to, to];
-}
-
-/** Where the line from the middle of a rectangle to a point leaves the rectangle. */
-function borderPoint(rect: Rect, [x, y]: Point): Point {
-  const [middleX, middleY] = centerOf(rect);
-  const [dx, dy] = [x - middleX, y - middleY];
-  const share = Math.min(rect.width / 2 / (Math.abs(dx) || 1e-9), rect.height / 2 / (Math.abs(dy) || 1e-9), 1);
-  return [middleX + dx * share, middleY + dy * share];
-}
-
-function centerOf({ x, y, width, height }: Rect): Point {
-  return [x + width / 2, y + height / 2];
 }

@@ -81,9 +81,7 @@ function judge({ collector, claim, site, key }: ReadClaim, seen: RecordedObserva
 }
 
 function remember(claim: ReadClaim, options: LookOptions): RecordedObservation | string {
-  return (
-    options.recorded?.(claim) ?? 'Nothing about it has been written down yet: run "vauban verify" without --offline'
-  );
+  return options.recorded?.(claim) ?? 'Nobody has looked yet: run "vauban verify"';
 }
 
 async function observe(claim: ReadClaim, options: LookOptions): Promise<RecordedObservation | string> {
