@@ -9,7 +9,13 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source', 'node', 'module-sync'] } },
   define: { VAUBAN_VERSION: JSON.stringify('test') },
   test: {
-    include: ['library/src/**/*.test.ts', 'models/**/*.test.ts', 'tools/**/*.test.ts', 'action/**/*.test.ts'],
+    include: [
+      'library/src/**/*.test.ts',
+      'models/**/*.test.ts',
+      'tools/**/*.test.ts',
+      'action/**/*.test.ts',
+      'workbench/**/*.test.ts',
+    ],
     reporters: [
       'default',
       ...(isWhole

@@ -24,7 +24,8 @@ function newest(folder) {
 exports.ensureBuilt = function ensureBuilt() {
   const sources = join(LIBRARY, 'src');
   if (!existsSync(sources)) return;
-  if (existsSync(BUILT) && statSync(BUILT).mtimeMs >= newest(sources)) return;
+  const workbench = join(LIBRARY, '..', 'workbench', 'src');
+  if (existsSync(BUILT) && statSync(BUILT).mtimeMs >= Math.max(newest(sources), newest(workbench))) return;
   const build = spawnSync(process.execPath, [join(LIBRARY, '..', 'tools', 'build.mjs')], { stdio: ['ignore', 2, 2] });
   if (build.status !== 0) process.exit(3);
 };

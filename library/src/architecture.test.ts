@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const SOURCE = dirname(fileURLToPath(import.meta.url));
+const WORKBENCH = join(SOURCE, '../../workbench/src');
 
 /** Folders each folder may import beside itself; the front door and cli compose everything. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -22,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   learn: ['kit', 'model'],
   formats: ['kit', 'model', 'inputs', 'picture'],
   report: ['kit', 'model', 'picture'],
+  session: ['kit', 'model', 'analyze', 'posture', 'picture', 'report', '.'],
 };
 const COMPOSERS = ['.', 'server', 'cli'];
 
@@ -34,18 +36,21 @@ interface Import {
   readonly to: string;
 }
 
-function filesIn(folder: string): readonly string[] {
+function filesIn(folder: string, ending = /\.ts$/): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return filesIn(path);
-    return entry.name.endsWith('.ts') && !/\.(test|test-d|fixture)\.ts$/.test(entry.name) ? [path] : [];
+    if (entry.isDirectory()) return filesIn(path, ending);
+    return ending.test(entry.name) && !/\.(test|test-d|fixture)\.ts$/.test(entry.name) ? [path] : [];
   });
 }
 
 const files = filesIn(SOURCE).map((path) => relative(SOURCE, path).replaceAll('\\', '/'));
 
 function importsOf(file: string): readonly string[] {
-  const text = readFileSync(join(SOURCE, file), 'utf8');
+  return importsIn(readFileSync(join(SOURCE, file), 'utf8'));
+}
+
+function importsIn(text: string): readonly string[] {
   const found = text.matchAll(
     /(?:^|[;}\s])(?:import|export)\b[^'"`;]*?from\s*'([^']+)'|import\(\s*'([^']+)'\s*\)|^import\s+'([^']+)'/gm,
   );
@@ -118,5 +123,21 @@ describe('the house', () => {
       (file) => !/^(?:#!.*\n)?\/\*\*[\s\S]*?@module/.test(readFileSync(join(SOURCE, file), 'utf8')),
     );
     expect(mute).toEqual([]);
+  });
+
+  it('lets the workbench import what the library gives a browser, and nothing else of it', () => {
+    const pages = filesIn(WORKBENCH, /\.tsx?$/);
+    expect(pages.length).toBeGreaterThan(40);
+    const wrong = pages.flatMap((path) =>
+      importsIn(readFileSync(path, 'utf8'))
+        .filter(
+          (to) =>
+            to.startsWith('node:') ||
+            (/^vauban($|\/)/.test(to) && to !== 'vauban/browser' && to !== 'vauban/schema') ||
+            (to.startsWith('.') && !join(dirname(path), to).startsWith(WORKBENCH)),
+        )
+        .map((to) => `${relative(WORKBENCH, path)} imports ${to}`),
+    );
+    expect(wrong).toEqual([]);
   });
 });

@@ -177,6 +177,30 @@ In CI:      vauban check my-model --fail-on high --format sarif -o vauban.sarif`
     .addHelpText('after', '\nExample: vauban surface models/virtengine --from sentry')
     .action(async (model, options) => (await import('./surface.ts')).surface(model, options));
 
+  vauban
+    .command('open')
+    .description('open models in the workbench: see the diagram, the risks and the proof, edit the same files')
+    .argument('[model...]', 'one or more models (default: threat-model, or the folder you are in)')
+    .option('--port <number>', 'the port on this machine (default: any that is free)')
+    .option('--no-browser', 'only print the address')
+    .addOption(clock())
+    .addHelpText('after', '\nExample: vauban open models/atlas')
+    .action(async (models, options) => (await import('./open.ts')).openWorkbench(models, options));
+
+  vauban
+    .command('report')
+    .description('freeze the workbench into one file that anybody can open, or print it')
+    .argument('<model>')
+    .addOption(format('html', 'pdf', 'markdown'))
+    .addOption(environment())
+    .addOption(clock())
+    .addOption(output())
+    .addHelpText(
+      'after',
+      '\nThe evidence is what "vauban verify" saw the last time.\nExample: vauban report models/atlas -o atlas.html',
+    )
+    .action(async (model, options) => (await import('./report.ts')).report(model, options));
+
   addEvidenceCommands(vauban);
   addEngineCommands(vauban);
   addFormatCommands(vauban);

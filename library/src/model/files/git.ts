@@ -46,6 +46,35 @@ export async function readRevision(path: string, revision: string): Promise<Read
   return readTexts(texts, { lenient });
 }
 
+/** A commit that changed a model. */
+export interface Revision {
+  readonly id: string;
+  /** When it was made, an ISO date with its time. */
+  readonly date: string;
+  readonly subject: string;
+}
+
+/** So many commits are listed. */
+const MOST_REVISIONS = 200;
+
+/**
+ * The commits that changed what lies at a path, the latest first.
+ *
+ * @throws {VaubanError} GIT when there is no repository
+ */
+export async function revisionsOf(path: string): Promise<readonly Revision[]> {
+  const near = await existingFolder(path);
+  const inside = relative(near, path) || '.';
+  const listed = await git(near, ['log', `--max-count=${MOST_REVISIONS}`, '--format=%h%x00%cI%x00%s', '--', inside]);
+  return listed
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [id = '', date = '', subject = ''] = line.split('\0');
+      return { id, date, subject };
+    });
+}
+
 async function filesAt(
   top: string,
   commit: string,

@@ -1,0 +1,100 @@
+/**
+ * How the parts of the editor look that only the source page has: suggestions, help, marks, the search panel.
+ * @module
+ */
+import { EditorView } from '@codemirror/view';
+
+const squiggle = {
+  backgroundImage: 'none',
+  textDecoration: 'underline wavy var(--refuted)',
+  textDecorationSkipInk: 'none',
+  textUnderlineOffset: '3px',
+};
+
+/** The look. */
+export const editorLook = EditorView.theme({
+  '.cm-tooltip': { boxShadow: 'none', maxWidth: '460px', fontFamily: 'var(--sans)', fontSize: 'var(--text-s)' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '19em', minWidth: '240px' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '2px 8px', display: 'flex', gap: '14px' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    backgroundColor: 'var(--select)',
+    color: 'var(--ink)',
+  },
+  '.cm-completionMatchedText': { textDecoration: 'none', color: 'var(--accent)', fontWeight: '600' },
+  '.cm-completionDetail': {
+    marginLeft: 'auto',
+    color: 'var(--soft)',
+    fontStyle: 'normal',
+    fontFamily: 'var(--sans)',
+  },
+  '.cm-tooltip.cm-completionInfo': { padding: '6px 10px', maxWidth: '300px' },
+  '.source-help': { padding: '6px 10px' },
+  '.source-help .name': { fontWeight: '600' },
+  '.source-help .where': { color: 'var(--soft)', marginTop: '2px' },
+  '.cm-diagnostic': { padding: '5px 10px', borderLeft: '3px solid', whiteSpace: 'normal' },
+  '.cm-diagnostic-error': { borderLeftColor: 'var(--refuted)' },
+  '.cm-diagnostic-info': { borderLeftColor: 'var(--info)' },
+  '.cm-diagnosticSource': { color: 'var(--soft)', opacity: '1', fontSize: 'inherit' },
+  '.cm-diagnosticAction': {
+    background: 'none',
+    color: 'var(--accent)',
+    padding: '0',
+    margin: '0 0 0 10px',
+    font: 'inherit',
+    cursor: 'pointer',
+  },
+  '.cm-lintRange-error': squiggle,
+  '.cm-lintRange-info': { backgroundImage: 'none' },
+  '.cm-lint-marker': { width: '9px', height: '9px', margin: '0 auto' },
+  '.cm-lint-marker-error': {
+    content: '""',
+    background: 'var(--refuted)',
+    clipPath: 'polygon(30% 0, 70% 0, 100% 30%, 100% 70%, 70% 100%, 30% 100%, 0 70%, 0 30%)',
+  },
+  '.cm-lint-marker-info': { content: '""', border: '1.5px solid var(--low)', borderRadius: '50%' },
+  '.cm-gutter-lint': { width: '15px' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '5px 2px 0' },
+  '.cm-foldGutter .cm-gutterElement': { cursor: 'pointer', padding: '0 3px' },
+  '.cm-foldPlaceholder': { background: 'var(--sunk)', border: 'var(--line)', color: 'var(--soft)', padding: '0 6px' },
+  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--select)', outline: '1px solid var(--accent)' },
+  '.cm-selectionMatch': { backgroundColor: 'var(--medium-soft)' },
+  '.cm-searchMatch': { backgroundColor: 'var(--medium-soft)', outline: '1px solid var(--medium)' },
+  '.cm-searchMatch-selected': { backgroundColor: 'var(--select)', outline: '2px solid var(--accent)' },
+  '.cm-panels': { borderColor: 'var(--edge)' },
+  '.cm-panels-top': { borderBottom: 'var(--line)' },
+  '.cm-panel.cm-search': {
+    padding: '8px 30px 8px 12px',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '6px',
+    fontFamily: 'var(--sans)',
+    fontSize: 'var(--text-s)',
+  },
+  '.cm-panel.cm-search br': { flexBasis: '100%', content: '""', height: '0', width: '100%', display: 'block' },
+  '.cm-panel.cm-search label': { display: 'inline-flex', alignItems: 'center', gap: '4px', fontSize: 'inherit' },
+  '.cm-panel.cm-search input, .cm-panel.cm-search button, .cm-panel.cm-search label': { margin: '0' },
+  '.cm-panel.cm-search [name=close]': { top: '6px', right: '8px', fontSize: '18px', cursor: 'pointer' },
+  '.cm-textfield': {
+    fontSize: 'var(--text-s)',
+    height: '26px',
+    padding: '0 8px',
+    border: 'var(--line)',
+    borderRadius: 'var(--round)',
+    backgroundColor: 'var(--panel)',
+    fontFamily: 'var(--mono)',
+    width: '180px',
+  },
+  '.cm-button': {
+    fontSize: 'var(--text-s)',
+    height: '26px',
+    padding: '0 9px',
+    border: 'var(--line)',
+    borderRadius: 'var(--round)',
+    background: 'var(--panel)',
+    backgroundImage: 'none',
+    color: 'var(--ink)',
+    cursor: 'pointer',
+  },
+  '.cm-button:hover': { backgroundColor: 'var(--sunk)' },
+});

@@ -1,0 +1,63 @@
+/**
+ * The frame of what stands beside the list: a heading, a way to close it, sections.
+ * @module
+ */
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
+import { pick } from '../../shell/where.ts';
+
+interface SideProps {
+  readonly title: string;
+  /** Below the heading, in small letters. */
+  readonly address: string;
+  readonly children: ReactNode;
+}
+
+export function Side({ title, address, children }: SideProps) {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
+      if (event.target instanceof Element && event.target.closest('input, textarea, select') !== null) return;
+      pick({ select: undefined });
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  }, []);
+  return (
+    <aside className="side" aria-label={`About ${title}`}>
+      <div className="row between start">
+        <div className="grow">
+          <h2>{title}</h2>
+          <code className="quiet">{address}</code>
+        </div>
+        <button
+          type="button"
+          className="button plain icon"
+          aria-label="Close"
+          onClick={() => pick({ select: undefined })}
+        >
+          <X size={15} />
+        </button>
+      </div>
+      {children}
+    </aside>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly count?: number;
+  readonly children: ReactNode;
+}
+
+export function Section({ title, count, children }: SectionProps) {
+  if (count === 0) return null;
+  return (
+    <section className="threats-section">
+      <h3>
+        {title} {count !== undefined && <span className="quiet">{count}</span>}
+      </h3>
+      {children}
+    </section>
+  );
+}
