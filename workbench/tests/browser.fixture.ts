@@ -69,7 +69,7 @@ export async function open(browser: Browser, name = 'atlas', path = join(ROOT, '
     complaints,
     stopServer: () => stopped(served.process),
     startServer: async () => {
-      served = await serveAt(model, new URL(served.url).port);
+      served = await serveAt(model);
     },
     close: async () => {
       await context.close();
@@ -84,16 +84,11 @@ interface Served {
   readonly url: string;
 }
 
-function serveAt(model: string, port = '0'): Promise<Served> {
+function serveAt(model: string): Promise<Served> {
   return new Promise((done, failed) => {
-    const process_ = spawn(process.execPath, [
-      join(ROOT, 'library/dist/cli/main.js'),
-      'open',
-      model,
-      '--no-browser',
-      '--port',
-      port,
-    ]);
+    const process_ = spawn(process.execPath, [join(ROOT, 'library/dist/cli/main.js'), 'open', model, '--no-browser'], {
+      env: { ...process.env, XDG_CACHE_HOME: join(model, '../cache') },
+    });
     let said = '';
     process_.stdout.on('data', (chunk) => {
       said += chunk;

@@ -145,9 +145,14 @@ describe.skipIf(!hasBrowser)('the workbench', () => {
     await page.getByText('Server gone; what you change stays here').waitFor();
     complaints.length = 0;
     await startServer();
-    // A new server has a new token: it is told, and nothing is lost.
-    await page.waitForTimeout(2500);
-    expect(await page.locator('main').innerText()).not.toBe('');
+    // The same models are served at the same address again, and the page goes on by itself.
+    await page.getByText('Server gone; what you change stays here').waitFor({ state: 'detached' });
+    await goTo(page, '#/diagram');
+    await page.getByRole('button', { name: 'Component', exact: true }).click();
+    await page.getByLabel('What people call it').fill('After the restart');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await written((texts) => JSON.stringify(texts).includes('After the restart'));
+    expect(JSON.stringify(textsIn(model))).toContain('After the restart');
   });
 
   it('switches to an environment and back', async () => {

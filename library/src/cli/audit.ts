@@ -2,14 +2,13 @@
  * `vauban audit`: every check that needs no claim, on any repository, node home, manifest folder or document set.
  * @module
  */
-import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { didYouMean } from '../kit/did-you-mean.ts';
 import type { Severity } from '../model/analysis.ts';
 import { VaubanError } from '../model/problem.ts';
 import { auditJson, auditMarkdown, auditPage, auditSarif } from '../report/index.ts';
 import { audit, COLLECTORS, openDerived } from '../verify/index.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { nowOf } from './load-verified.ts';
 import { emit, emitJson, terminal } from './terminal.ts';
 
@@ -64,15 +63,4 @@ export async function auditPaths(paths: readonly string[], flags: AuditFlags): P
   if (failing === 0) return;
   process.stderr.write(`The gate is not met: ${failing} findings are at least ${flags.failOn}\n`);
   process.exitCode = 1;
-}
-
-/** Where the operating system keeps what may be deleted; nothing is remembered where that cannot be written. */
-function cacheFolder(): string | undefined {
-  const folder = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'vauban');
-  try {
-    mkdirSync(folder, { recursive: true });
-    return folder;
-  } catch {
-    return undefined;
-  }
 }

@@ -51,7 +51,7 @@ function filesIn(folder: string): readonly string[] {
 export function foreignFile(path: string): ForeignFile {
   const size = statSync(path).size;
   const bytes = size > LARGEST_FOREIGN_FILE ? new Uint8Array(LARGEST_FOREIGN_FILE + 1) : readFileSync(path);
-  return { name: path, bytes };
+  return { name: path, bytes, size };
 }
 
 /** Opens what files name, inside a folder only; links are followed before that is judged. */

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { VaubanError } from '../model/problem.ts';
 import { serve } from '../server/index.ts';
 import { clockOf } from './load.ts';
+import { rememberAddress, rememberedAddress } from './remembered-address.ts';
 
 interface OpenFlags {
   readonly port?: string;
@@ -21,11 +22,16 @@ declare const VAUBAN_VERSION: string;
 export async function openWorkbench(paths: readonly string[], flags: OpenFlags): Promise<void> {
   const port = flags.port === undefined ? undefined : portOf(flags.port);
   const models = paths.length > 0 ? paths : [ownModel()];
-  const serving = await serve(models, {
-    port,
-    version: VAUBAN_VERSION,
-    clock: flags.clock === undefined ? undefined : clockOf(flags.clock),
+  const options = { version: VAUBAN_VERSION, clock: flags.clock === undefined ? undefined : clockOf(flags.clock) };
+  const last = rememberedAddress(models);
+  const wanted = { ...options, port: port ?? last?.port, token: last?.token };
+  const serving = await serve(models, wanted).catch((error: unknown) => {
+    // Somebody else has the port by now; one that was asked for is another matter.
+    if (port === undefined && isInUse(error)) return serve(models, options);
+    if (isInUse(error)) throw new VaubanError('USAGE', `Cannot use port ${port}: something else listens there`);
+    throw error;
   });
+  rememberAddress(models, serving);
   process.stdout.write(
     `The workbench is at\n  ${serving.url}\nIt answers to this machine only. Stop it with Ctrl+C.\n`,
   );
@@ -33,6 +39,10 @@ export async function openWorkbench(paths: readonly string[], flags: OpenFlags):
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void serving.close().then(() => process.exit(0)));
   }
+}
+
+function isInUse(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 /** The model that lies where one usually does. */

@@ -16,6 +16,8 @@ export interface ForeignFile {
   /** The path people know it by. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** How large it is where only a part was read. */
+  readonly size?: number;
 }
 
 /** What a reader may ask for beside the file itself. */

@@ -57,7 +57,7 @@ export async function readForeign(
 ): Promise<ForeignModel> {
   const nothing = { text: undefined, counts: {}, model: {}, lost: [], attachments: [] };
   if (file.bytes.length > LARGEST_FOREIGN_FILE) {
-    const message = `Cannot read "${file.name}": expected at most ${LARGEST_FOREIGN_FILE} bytes, found ${file.bytes.length}`;
+    const message = `Cannot read "${file.name}": expected at most ${LARGEST_FOREIGN_FILE} bytes, found ${file.size ?? file.bytes.length}`;
     const at = { file: file.name, line: 1, column: 1 };
     return { ...nothing, format: from, problems: [{ code: 'too-large', message, at }] };
   }

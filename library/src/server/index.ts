@@ -19,6 +19,8 @@ import { routes } from './routes.ts';
 export interface ServeOptions {
   /** The port; any that is free when absent. */
   readonly port?: number | undefined;
+  /** The token of an earlier server of the same models; a new one when absent. */
+  readonly token?: string | undefined;
   readonly version: string;
   /** The day, an ISO date; today when absent. */
   readonly clock?: string | undefined;
@@ -41,8 +43,10 @@ const LARGEST_BODY = 64 * 1024 * 1024;
  *
  * @throws {VaubanError} NO_SUCH_FILE when there is nothing to open
  */
-export async function serve(paths: readonly string[], { port = 0, version, clock }: ServeOptions): Promise<Serving> {
-  const token = randomBytes(24).toString('base64url');
+export async function serve(
+  paths: readonly string[],
+  { port = 0, token = randomBytes(24).toString('base64url'), version, clock }: ServeOptions,
+): Promise<Serving> {
   const hub = eventHub();
   const models = new Map<string, OpenedModel>();
   for (const path of paths) {
@@ -63,7 +67,12 @@ export async function serve(paths: readonly string[], { port = 0, version, clock
   );
   addAssets(app);
   const server = createServer(getRequestListener(app.fetch));
-  listening = await listen(server, port);
+  try {
+    listening = await listen(server, port);
+  } catch (error) {
+    for (const model of models.values()) model.close();
+    throw error;
+  }
   return {
     url: `http://127.0.0.1:${listening}/#token=${token}`,
     port: listening,

@@ -5,6 +5,7 @@
  */
 import { check } from '../check.ts';
 import type { Analysis } from '../model/analysis.ts';
+import { COLLECTIONS } from '../model/collection-name.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Model } from '../model/model.ts';
 import type { ControlPosture, Posture, Proofs, ProofsIn } from '../model/posture.ts';
@@ -80,7 +81,7 @@ function proofsIn(look: LastLook | undefined): ProofsIn | undefined {
 export function overviewOf({ report, read, sources }: Session): Overview {
   const { model, problems } = report.read;
   const places = new Map<string, Place>();
-  for (const collection of ENTRY_COLLECTIONS) {
+  for (const collection of COLLECTIONS) {
     for (const id of model[collection].keys()) places.set(`${collection}/${id}`, read.locate([collection, id], 'key'));
   }
   return {
@@ -96,31 +97,3 @@ export function overviewOf({ report, read, sources }: Session): Overview {
     look: sources.look,
   };
 }
-
-/** Entries that have a page or a row of their own. */
-const ENTRY_COLLECTIONS = [
-  'zones',
-  'components',
-  'flows',
-  'boundaries',
-  'entries',
-  'assets',
-  'actors',
-  'assumptions',
-  'environments',
-  'vectors',
-  'threats',
-  'trees',
-  'controls',
-  'decisions',
-  'answers',
-  'phases',
-  'frameworks',
-  'metrics',
-  'detections',
-  'playbooks',
-  'scenarios',
-  'policies',
-  'sources',
-  'diagrams',
-] as const;

@@ -29,6 +29,14 @@ export function openLive(): Workbench {
   /** Jobs that ended, some of them before anybody could wait for them. */
   const ended = new Map<string, Job>();
 
+  /** Whatever reads or writes the disk takes its turn, so that an old answer never undoes a newer change. */
+  let turn: Promise<unknown> = Promise.resolve();
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = turn.then(work, work);
+    turn = done.catch(() => {});
+    return done;
+  }
+
   const unsaved = (): ReadonlySet<string> =>
     new Set([...texts].filter(([name, text]) => disk.get(name)?.text !== text).map(([name]) => name));
 
@@ -89,8 +97,9 @@ export function openLive(): Workbench {
 
   /** What changed on the disk comes in, unless it was changed here too: then the next save asks. */
   async function refresh(): Promise<void> {
-    const dirty = unsaved();
     const files = await api.files(store.get().model);
+    // Only now: somebody may have typed while the answer was on its way.
+    const dirty = unsaved();
     const before = disk;
     take(files);
     let changed = false;
@@ -168,8 +177,8 @@ export function openLive(): Workbench {
   }
 
   function heard(kind: string, data: string): void {
-    if (kind === 'files' && JSON.parse(data).model === store.get().model) void refresh().catch(() => {});
-    if (kind === 'look' && JSON.parse(data).model === store.get().model) void loadLook();
+    if (kind === 'files' && JSON.parse(data).model === store.get().model) void inTurn(refresh).catch(() => {});
+    if (kind === 'look' && JSON.parse(data).model === store.get().model) void inTurn(loadLook);
     if (kind === 'job') {
       const { job } = JSON.parse(data) as { readonly job: Job };
       const others = store.get().jobs.filter(({ id }) => id !== job.id);
@@ -189,7 +198,7 @@ export function openLive(): Workbench {
           if (kind === 'hello') {
             store.set({ online: true });
             // Whatever changed while nobody listened.
-            void refresh().catch(() => {});
+            void inTurn(refresh).catch(() => {});
           }
           heard(kind, data);
         }, new AbortController().signal);
@@ -232,79 +241,87 @@ export function openLive(): Workbench {
       }
     },
     cancel: (job) => api.cancel(job),
-    edit: async (edits, label) => {
-      try {
-        const made = (await thread.call('edit', { edits })) as readonly NewText[];
-        if (made.length === 0) return true;
-        const before = new Map(made.map(({ name }) => [name, texts.get(name) ?? '']));
-        const after = new Map(made.map(({ name, text }) => [name, text]));
-        past.push({ label, before, after });
-        return await change(after);
-      } catch (error) {
-        fail(error, 'Cannot change the model');
-        return false;
-      }
-    },
+    edit: (edits, label) =>
+      inTurn(async () => {
+        try {
+          const made = (await thread.call('edit', { edits })) as readonly NewText[];
+          if (made.length === 0) return true;
+          const before = new Map(made.map(({ name }) => [name, texts.get(name) ?? '']));
+          const after = new Map(made.map(({ name, text }) => [name, text]));
+          past.push({ label, before, after });
+          return await change(after);
+        } catch (error) {
+          fail(error, 'Cannot change the model');
+          return false;
+        }
+      }),
     setText: (name, text) => {
       if (texts.get(name) === text) return;
       texts.set(name, text);
       void analyze();
     },
-    save: async () => {
-      const names = [...unsaved()];
-      const before = new Map(names.map((name) => [name, disk.get(name)?.text ?? '']));
-      const after = new Map(names.map((name) => [name, texts.get(name) ?? '']));
-      const saved = await write();
-      if (saved && names.length > 0) {
-        past.push({ label: `Change of ${names.join(', ')}`, before, after });
-        store.set({ canUndo: past.last()?.label, canRedo: past.next()?.label });
-        store.notify('good', `Saved ${names.join(', ')}`);
-      }
-      return saved;
-    },
-    revert: async () => {
-      texts = new Map([...disk].map(([name, { text }]) => [name, text]));
-      store.set({ conflicts: [] });
-      await refresh();
-      await analyze();
-    },
-    resolve: async (name, text) => {
-      const conflict = store.get().conflicts.find((one) => one.name === name);
-      if (conflict === undefined) return;
-      if (conflict.version === null || conflict.theirs === null) disk.delete(name);
-      else disk.set(name, { name, text: conflict.theirs, version: conflict.version });
-      texts.set(name, text);
-      store.set({ conflicts: store.get().conflicts.filter((one) => one.name !== name) });
-      await analyze();
-      await write();
-    },
-    undo: async () => {
-      const step = past.last();
-      if (step === undefined) return;
-      past.back();
-      await change(step.before);
-      store.notify('plain', `Undone: ${step.label}`);
-    },
-    redo: async () => {
-      const step = past.next();
-      if (step === undefined) return;
-      past.forth();
-      await change(step.after);
-      store.notify('plain', `Done again: ${step.label}`);
-    },
-    setEnvironment: async (name) => {
-      environment = name;
-      look = undefined;
-      await analyze();
-      await loadLook();
-    },
-    openModel: async (id) => {
-      past = history();
-      environment = undefined;
-      look = undefined;
-      store.set({ conflicts: [], phase: 'loading', overview: undefined });
-      await load(id).catch((error: unknown) => fail(error, 'Cannot open the model'));
-    },
+    save: () =>
+      inTurn(async () => {
+        const names = [...unsaved()];
+        const before = new Map(names.map((name) => [name, disk.get(name)?.text ?? '']));
+        const after = new Map(names.map((name) => [name, texts.get(name) ?? '']));
+        const saved = await write();
+        if (saved && names.length > 0) {
+          past.push({ label: `Change of ${names.join(', ')}`, before, after });
+          store.set({ canUndo: past.last()?.label, canRedo: past.next()?.label });
+          store.notify('good', `Saved ${names.join(', ')}`);
+        }
+        return saved;
+      }),
+    revert: () =>
+      inTurn(async () => {
+        texts = new Map([...disk].map(([name, { text }]) => [name, text]));
+        store.set({ conflicts: [] });
+        await refresh();
+        await analyze();
+      }),
+    resolve: (name, text) =>
+      inTurn(async () => {
+        const conflict = store.get().conflicts.find((one) => one.name === name);
+        if (conflict === undefined) return;
+        if (conflict.version === null || conflict.theirs === null) disk.delete(name);
+        else disk.set(name, { name, text: conflict.theirs, version: conflict.version });
+        texts.set(name, text);
+        store.set({ conflicts: store.get().conflicts.filter((one) => one.name !== name) });
+        await analyze();
+        await write();
+      }),
+    undo: () =>
+      inTurn(async () => {
+        const step = past.last();
+        if (step === undefined) return;
+        past.back();
+        await change(step.before);
+        store.notify('plain', `Undone: ${step.label}`);
+      }),
+    redo: () =>
+      inTurn(async () => {
+        const step = past.next();
+        if (step === undefined) return;
+        past.forth();
+        await change(step.after);
+        store.notify('plain', `Done again: ${step.label}`);
+      }),
+    setEnvironment: (name) =>
+      inTurn(async () => {
+        environment = name;
+        look = undefined;
+        await analyze();
+        await loadLook();
+      }),
+    openModel: (id) =>
+      inTurn(async () => {
+        past = history();
+        environment = undefined;
+        look = undefined;
+        store.set({ conflicts: [], phase: 'loading', overview: undefined });
+        await load(id).catch((error: unknown) => fail(error, 'Cannot open the model'));
+      }),
     revisions: () => api.revisions(store.get().model),
     textsAt: (revision) => api.textsAt(store.get().model, revision),
     notify: (tone: Notice['tone'], text: string, hint?: string) => store.notify(tone, text, hint),

@@ -265,7 +265,7 @@ describe('drawio reads', () => {
         }, SAMPLE_TEXT);
         const made = await tried(text);
         if (made.draft === undefined) expect(made.problems).toHaveLength(1);
-        else expect((await tried(await writtenFrom(made))).counts).toEqual({ ...made.counts, compressed: 0 });
+        else expect(modelled((await tried(await writtenFrom(made))).counts)).toEqual(modelled(made.counts));
       }),
       { numRuns: 150 },
     );
@@ -291,6 +291,11 @@ describe('drawio reads', () => {
 });
 
 /** The drawing that is written for the model that was read. */
+/** What stands for something in the model; a text whose shape was lost is not written again. */
+function modelled({ pages, components, flows, boundaries }: Tried['counts']): unknown {
+  return { pages, components, flows, boundaries };
+}
+
 async function writtenFrom(made: Tried): Promise<string> {
   return (await tryWrite(format, made.text)).text;
 }

@@ -2,13 +2,14 @@
  * What is known of the picked control: its state and why, its evidence, and what hangs on it.
  * @module
  */
-import { FileText, ScanSearch, X } from 'lucide-react';
+import { FileText, ScanSearch } from 'lucide-react';
 import { nameOf, relationsOf } from 'vauban/browser';
 import { useOverview, useWorkbench, useWorkbenchState } from '../../data/use-workbench.tsx';
 import { EntryLink } from '../../parts/entry-link.tsx';
 import { proofOf } from '../../parts/proof-of.ts';
+import { SideHead } from '../../parts/side-head.tsx';
 import { StateChip } from '../../parts/state-chip.tsx';
-import { href, pick } from '../../shell/where.ts';
+import { href } from '../../shell/where.ts';
 import { ChangeControl } from './change-control.tsx';
 import { Claims } from './claims.tsx';
 import { Facts } from './facts.tsx';
@@ -36,20 +37,7 @@ export function Details({ id }: { readonly id: string }) {
   const guards = [...guardsOf].filter(([, controls]) => controls.includes(id)).map(([address]) => address);
   return (
     <aside className="side stack control-side" aria-label={`About ${nameOf(control)}`}>
-      <div className="row between start">
-        <div>
-          <h2>{nameOf(control)}</h2>
-          <code className="quiet">controls/{id}</code>
-        </div>
-        <button
-          type="button"
-          className="button plain icon"
-          aria-label="Close"
-          onClick={() => pick({ select: undefined })}
-        >
-          <X size={15} />
-        </button>
-      </div>
+      <SideHead title={nameOf(control)} address={`controls/${id}`} />
       <div className="control-standing">
         <StateChip state={proof.state} depth={proof.depth} />
         <p>{proof.because}.</p>

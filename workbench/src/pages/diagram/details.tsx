@@ -2,12 +2,13 @@
  * What is picked in the diagram: what it says, what hits it, what guards it, and ways to change it.
  * @module
  */
-import { Crosshair, FileText, Trash2, X } from 'lucide-react';
+import { Crosshair, FileText, Trash2 } from 'lucide-react';
 import { nameOf, relationsOf } from 'vauban/browser';
 import { useOverview, useWorkbench, useWorkbenchState } from '../../data/use-workbench.tsx';
 import { EntryLink, EntryLinks } from '../../parts/entry-link.tsx';
 import { LevelChip } from '../../parts/level-chip.tsx';
 import { proofOf } from '../../parts/proof-of.ts';
+import { SideHead } from '../../parts/side-head.tsx';
 import { StateChip } from '../../parts/state-chip.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { entryAt, href, pick } from '../../shell/where.ts';
@@ -61,20 +62,7 @@ export function Details({ address }: { readonly address: string }) {
   };
   return (
     <aside className="side" aria-label={`About ${nameOf(entry)}`}>
-      <div className="row between start">
-        <div>
-          <h2>{nameOf(entry)}</h2>
-          <code className="quiet">{address}</code>
-        </div>
-        <button
-          type="button"
-          className="button plain icon"
-          aria-label="Close"
-          onClick={() => pick({ select: undefined })}
-        >
-          <X size={15} />
-        </button>
-      </div>
+      <SideHead title={nameOf(entry)} address={address} />
       {entry.description !== undefined && <p>{entry.description}</p>}
       <div className="row wrap">
         {place !== undefined && (

@@ -2,13 +2,14 @@
  * What is known of the picked phase, and ways to change it and its items.
  * @module
  */
-import { FileText, X } from 'lucide-react';
+import { FileText } from 'lucide-react';
 import { nameOf } from 'vauban/browser';
 import { useOverview, useWorkbench, useWorkbenchState } from '../../data/use-workbench.tsx';
 import { EntryLink } from '../../parts/entry-link.tsx';
 import { LevelChip } from '../../parts/level-chip.tsx';
+import { SideHead } from '../../parts/side-head.tsx';
 import { TextField } from '../../parts/text-field.tsx';
-import { href, pick } from '../../shell/where.ts';
+import { href } from '../../shell/where.ts';
 import type { PhaseRow } from './phase-rows.ts';
 import { StatusMark } from './status-mark.tsx';
 
@@ -37,20 +38,7 @@ export function PhaseDetails({ id, phase }: { readonly id: string; readonly phas
   };
   return (
     <aside className="side stack roadmap-side" aria-label={`About ${phase.title}`}>
-      <div className="row between start">
-        <div>
-          <h2>{phase.title}</h2>
-          <code className="quiet">phases/{id}</code>
-        </div>
-        <button
-          type="button"
-          className="button plain icon"
-          aria-label="Close"
-          onClick={() => pick({ select: undefined })}
-        >
-          <X size={15} />
-        </button>
-      </div>
+      <SideHead title={phase.title} address={`phases/${id}`} />
       {phase.description !== undefined && <p>{phase.description}</p>}
       {place !== undefined && (
         <div className="row">

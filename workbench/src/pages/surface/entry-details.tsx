@@ -2,14 +2,15 @@
  * What is known of the picked entry: who reaches it, what guards it, what is said against it; and ways to change it.
  * @module
  */
-import { FileText, X } from 'lucide-react';
+import { FileText } from 'lucide-react';
 import { nameOf, relationsOf, type SurfaceEntry } from 'vauban/browser';
 import { useOverview, useWorkbenchState } from '../../data/use-workbench.tsx';
 import { EntryLink } from '../../parts/entry-link.tsx';
 import { LevelChip } from '../../parts/level-chip.tsx';
 import { proofOf } from '../../parts/proof-of.ts';
+import { SideHead } from '../../parts/side-head.tsx';
 import { StateChip } from '../../parts/state-chip.tsx';
-import { href, pick } from '../../shell/where.ts';
+import { href } from '../../shell/where.ts';
 import { ChangeEntry } from './change-entry.tsx';
 
 export function EntryDetails({ id, found }: { readonly id: string; readonly found: SurfaceEntry | undefined }) {
@@ -37,20 +38,7 @@ export function EntryDetails({ id, found }: { readonly id: string; readonly foun
   const levels = new Map(analysis.risks.map(({ threat, claimed }) => [threat, claimed]));
   return (
     <aside className="side stack surface-side" aria-label={`About ${nameOf(entry)}`}>
-      <div className="row between start">
-        <div>
-          <h2>{nameOf(entry)}</h2>
-          <code className="quiet">{address}</code>
-        </div>
-        <button
-          type="button"
-          className="button plain icon"
-          aria-label="Close"
-          onClick={() => pick({ select: undefined })}
-        >
-          <X size={15} />
-        </button>
-      </div>
+      <SideHead title={nameOf(entry)} address={address} />
       {entry.description !== undefined && <p>{entry.description}</p>}
       {entry.purposes !== undefined && <p className="soft">{entry.purposes.join('. ')}.</p>}
       <div className="row wrap">

@@ -2,8 +2,8 @@
  * The frame of what stands beside the list: a heading, a way to close it, sections.
  * @module
  */
-import { X } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
+import { SideHead } from '../../parts/side-head.tsx';
 import { pick } from '../../shell/where.ts';
 
 interface SideProps {
@@ -25,20 +25,7 @@ export function Side({ title, address, children }: SideProps) {
   }, []);
   return (
     <aside className="side" aria-label={`About ${title}`}>
-      <div className="row between start">
-        <div className="grow">
-          <h2>{title}</h2>
-          <code className="quiet">{address}</code>
-        </div>
-        <button
-          type="button"
-          className="button plain icon"
-          aria-label="Close"
-          onClick={() => pick({ select: undefined })}
-        >
-          <X size={15} />
-        </button>
-      </div>
+      <SideHead title={title} address={address} />
       {children}
     </aside>
   );
