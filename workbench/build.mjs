@@ -25,7 +25,12 @@ const common = {
   logLevel: 'warn',
   plugins: [react(), withoutGathering()],
   resolve: { conditions: ['source', 'module', 'browser', 'production'] },
-  worker: { format: 'es', plugins: () => [withoutGathering()] },
+  // One file, so that nothing is left to fetch when the server is gone for a while.
+  worker: {
+    format: 'es',
+    plugins: () => [withoutGathering()],
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
 };
 
 /** Builds both into a folder. */

@@ -112,9 +112,7 @@ function stopped(process_: ChildProcess): Promise<void> {
 
 /** Waits until the model is analyzed and its page is shown. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => document.title.includes('·') && (document.querySelector('main')?.childElementCount ?? 0) > 0,
-  );
+  await page.waitForFunction(() => document.querySelector('main > *:not(.loading)') !== null);
 }
 
 /** Goes to a place in the workbench. */

@@ -192,10 +192,13 @@ export function openLive(): Workbench {
 
   /** Listens for good; a server that comes back is found again. */
   async function listen(): Promise<never> {
+    let wasGone = false;
     for (;;) {
       try {
         await api.events((kind, data) => {
           if (kind === 'hello') {
+            // Nothing could be changed in what was never opened.
+            if (wasGone && store.get().phase === 'failed') location.reload();
             store.set({ online: true });
             // Whatever changed while nobody listened.
             void inTurn(refresh).catch(() => {});
@@ -205,6 +208,7 @@ export function openLive(): Workbench {
       } catch {
         // Told below, whatever the reason.
       }
+      wasGone = true;
       store.set({ online: false });
       await new Promise((done) => setTimeout(done, RETRY));
     }
@@ -215,10 +219,10 @@ export function openLive(): Workbench {
       const models = await api.models();
       store.set({ models });
       await load(models[0]?.id ?? '');
-      void listen();
     } catch (error) {
       fail(error, 'Cannot reach the server');
     }
+    void listen();
   }
   void begin();
   addEventListener('beforeunload', (event) => {
