@@ -291,7 +291,7 @@ describe('drawio reads', () => {
 });
 
 /** The drawing that is written for the model that was read. */
-/** What stands for something in the model; a text whose shape was lost is not written again. */
+/** What stands for something in the model; of two texts with the same id one is written. */
 function modelled({ pages, components, flows, boundaries }: Tried['counts']): unknown {
   return { pages, components, flows, boundaries };
 }

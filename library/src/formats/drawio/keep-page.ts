@@ -50,7 +50,8 @@ export function keepPage(model: Model, scene: Scene, page: KeptPage): readonly P
   const ids = new Set(page.cells.map(({ id }) => id));
   const kept = page.cells.flatMap((cell): readonly Printable[] => {
     if (edited.has(cell.id)) return [edited.get(cell.id)].filter((element) => element !== undefined);
-    const isOrphan = cell.parent !== undefined && !ids.has(cell.parent);
+    // A parent that the file never had is another matter: the cell stays as it was found.
+    const isOrphan = cell.parent !== undefined && !ids.has(cell.parent) && page.were.has(cell.parent);
     return isOrphan || isLabelOfChanged(cell, page, edited) ? [] : [cell.element];
   });
   return [...kept, ...added];

@@ -15,6 +15,8 @@ export interface KeptPage {
   readonly attributes: ReadonlyMap<string, string>;
   readonly graph: ReadonlyMap<string, string>;
   readonly cells: readonly Cell[];
+  /** The ids of every cell that was there. */
+  readonly were: ReadonlySet<string>;
   readonly facts: PageFacts;
   /** The cells of what the picture shows, by address. */
   readonly own: ReadonlyMap<string, Cell>;
@@ -54,6 +56,7 @@ export function keptPage(model: Model, scene: Scene): KeptPage | undefined {
     attributes: attributesOf(kept['page']),
     graph: attributesOf(kept['graph']),
     cells,
+    were: ids,
     facts: understand(cells),
     own: new Map(
       [...own].flatMap(([address, id]) => {
