@@ -17,7 +17,7 @@ export function anyQuantity(): fc.Arbitrary<Quantity> {
       ([min, times, share]): Quantity => ({
         kind: 'pert',
         min,
-        likely: min + share * (times - 1) * min,
+        likely: Math.min(min + share * (times - 1) * min, min * times),
         max: min * times,
       }),
     ),
