@@ -6,10 +6,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { nameOf } from 'vauban/browser';
 import { useOverview } from '../../data/use-workbench.tsx';
-import { here, rowKeys } from '../../parts/here.ts';
+import { here } from '../../parts/here.ts';
 import { useInSight } from '../../parts/in-sight.ts';
 import { StateFigures } from '../../parts/state-bar.tsx';
 import { StateChip } from '../../parts/state-chip.tsx';
+import { stepRows } from '../../parts/step-rows.ts';
 import { useWhere } from '../../shell/where.ts';
 import { type ControlGroup, type ControlRow, type GroupBy, isState, whyClaimed } from './control-rows.ts';
 
@@ -32,7 +33,7 @@ export function ControlTable({ groups, by, picked }: ControlTableProps) {
     ...group.rows.map((row) => ({ row, of: group.id })),
   ]);
   return (
-    <table className="table controls-table" onKeyDown={rowKeys}>
+    <table className="table controls-table" onKeyDown={stepRows}>
       <caption className="hidden">Controls with the state of their proof</caption>
       <thead>
         <tr>
@@ -175,7 +176,7 @@ function Row({ row, picked, drawn }: RowProps) {
         <a
           ref={sight}
           className="controls-row"
-          data-row
+          data-step
           href={here(where, { select: `controls/${id}` })}
           aria-current={picked ? 'true' : undefined}
         >

@@ -6,10 +6,11 @@ import { Fragment } from 'react';
 import { nameOf, type Surface } from 'vauban/browser';
 import { useOverview } from '../../data/use-workbench.tsx';
 import { EntryLink } from '../../parts/entry-link.tsx';
-import { here, rowKeys } from '../../parts/here.ts';
+import { here } from '../../parts/here.ts';
 import { useInSight } from '../../parts/in-sight.ts';
 import { proofOf } from '../../parts/proof-of.ts';
 import { StateFigures } from '../../parts/state-bar.tsx';
+import { stepRows } from '../../parts/step-rows.ts';
 import { href, useWhere } from '../../shell/where.ts';
 import { type EntryRow, entryGroups } from './entry-groups.ts';
 import { OriginLinks } from './origin-links.tsx';
@@ -33,7 +34,7 @@ export function Entries({ surface, picked }: EntriesProps) {
   }
   return (
     <div className="surface-wide">
-      <table className="table surface-entries" onKeyDown={rowKeys}>
+      <table className="table surface-entries" onKeyDown={stepRows}>
         <caption className="hidden">Entries by exposure</caption>
         <thead>
           <tr>
@@ -88,7 +89,7 @@ function Row({ row, of, picked }: { readonly row: EntryRow; readonly of: number;
         <a
           ref={sight}
           className="surface-row"
-          data-row
+          data-step
           href={here(where, { select: `entries/${entry.id}` })}
           aria-current={picked ? 'true' : undefined}
         >
