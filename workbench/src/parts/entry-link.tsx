@@ -11,14 +11,16 @@ interface EntryLinkProps {
   /** `collection/id`. */
   readonly address: string;
   readonly children?: ReactNode;
+  /** Whether the arrow keys stop at it. */
+  readonly isStep?: boolean;
 }
 
-export function EntryLink({ address, children }: EntryLinkProps) {
+export function EntryLink({ address, children, isStep }: EntryLinkProps) {
   const { model } = useOverview();
   const entry = entryAt(model, address);
   const text = children ?? (entry === undefined ? address : nameOf(entry));
   return (
-    <a href={hrefOf(address)} title={address}>
+    <a href={hrefOf(address)} title={address} data-step={isStep === true ? '' : undefined}>
       {text}
     </a>
   );

@@ -37,7 +37,9 @@ export function ByThreat({ loss: { byThreat } }: { readonly loss: LossAnalysis }
         {byThreat.map((one) => (
           <tr key={one.threat}>
             <td className="risk-threat">
-              <EntryLink address={`threats/${one.threat}`}>{one.title}</EntryLink>
+              <EntryLink address={`threats/${one.threat}`} isStep>
+                {one.title}
+              </EntryLink>
               <div className="small soft">{one.from.join(', ')}</div>
             </td>
             <td>
